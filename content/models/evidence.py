@@ -1,0 +1,420 @@
+"""Sources, what is known by cancer type, and claims."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from .fields import KEY_FORMAT, MarkdownField
+from .topics import Topic
+
+
+class Certainty(models.TextChoices):
+    """GRADE's four words for how sure one can be."""
+
+    HIGH = "high", "High"
+    MODERATE = "moderate", "Moderate"
+    LOW = "low", "Low"
+    VERY_LOW = "very-low", "Very low"
+
+
+class SourceManager(models.Manager["Source"]):
+    """Finds sources by key, as citations name them."""
+
+    def get_by_natural_key(self, key: str) -> Source:
+        """The source with this key."""
+        return self.get(key=key)
+
+
+class Source(models.Model):
+    """One publication or official page that somebody here has opened."""
+
+    class Kind(models.TextChoices):
+        TRIAL = "trial", "Clinical trial or patient series"
+        META_ANALYSIS = "meta-analysis", "Pooled analysis"
+        REVIEW = "review", "Review"
+        LABORATORY = "laboratory", "Laboratory study"
+        GUIDELINE = "guideline", "Guideline"
+        REGULATOR = "regulator", "Law or official page"
+        REGISTRY = "registry", "Trial registry"
+        OTHER = "other", "News or other page"
+
+    key = models.CharField(
+        "key",
+        max_length=80,
+        unique=True,
+        validators=[KEY_FORMAT],
+        error_messages={"unique": "Another source already has this key."},
+        help_text="Short name for citing: first author, year, subject, for example lee-2015-hcc-phase3.",
+    )
+    kind = models.CharField(
+        "kind", max_length=20, choices=Kind.choices, help_text="What sort of source this is."
+    )
+    authors = models.CharField(
+        "authors",
+        max_length=400,
+        blank=True,
+        help_text="Family names with initials, separated by commas. Leave empty if none is named.",
+    )
+    title = models.CharField(
+        "title", max_length=400, help_text="The title as published, in English if there is one."
+    )
+    journal = models.CharField(
+        "journal or publisher",
+        max_length=300,
+        blank=True,
+        help_text="Where it appeared, with volume and pages if known.",
+    )
+    year = models.PositiveSmallIntegerField(
+        "year", null=True, blank=True, help_text="Year of publication. Leave empty if not shown."
+    )
+    doi = models.CharField(
+        "DOI", max_length=120, blank=True, help_text="For example 10.1053/j.gastro.2015.02.055."
+    )
+    pmid = models.CharField("PubMed number", max_length=12, blank=True, help_text="Digits only.")
+    url = models.URLField(
+        "web address",
+        max_length=500,
+        blank=True,
+        help_text="Needed if there is neither a DOI nor a PubMed number. Use the official address.",
+    )
+    is_copy = models.BooleanField(
+        "address leads to a copy",
+        default=False,
+        help_text="Tick if no official address could be found. Readers are told so.",
+    )
+    design = models.CharField(
+        "design", max_length=300, blank=True, help_text="For example: open-label randomised trial."
+    )
+    participants = models.CharField(
+        "participants", max_length=200, blank=True, help_text="How many people, in words or digits."
+    )
+    country = models.CharField(
+        "country", max_length=120, blank=True, help_text="Where it was done."
+    )
+    main_result = models.TextField(
+        "main result", blank=True, help_text="What it found, in our own words, with the figures."
+    )
+    limitation = models.TextField(
+        "limitation", blank=True, help_text="Its main weakness, in our own words."
+    )
+    checked_on = models.DateField(
+        "last opened on",
+        help_text=(
+            "The day on which somebody here last opened this source. If only the month is known, "
+            "the first day of it."
+        ),
+    )
+
+    objects = SourceManager()
+
+    class Meta:
+        ordering = ["key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(doi="", pmid="", url=""),
+                name="source_has_an_address",
+                violation_error_message="Give a DOI, a PubMed number or a web address.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.title}"
+
+    def natural_key(self) -> tuple[str]:
+        """The key, as citations and fixtures name a source."""
+        return (self.key,)
+
+
+class EvidenceRow(models.Model):
+    """What is known about CIK for one cancer type."""
+
+    key = models.CharField(
+        "key",
+        max_length=60,
+        unique=True,
+        validators=[KEY_FORMAT],
+        help_text="Short name of this row, for example liver.",
+    )
+    cancer = models.CharField(
+        "cancer", max_length=80, help_text="Plain name, for example Liver cancer."
+    )
+    medical_name = models.CharField(
+        "medical name",
+        max_length=120,
+        blank=True,
+        help_text="For example hepatocellular carcinoma, HCC.",
+    )
+    detail_topic = models.ForeignKey(
+        Topic,
+        verbose_name="page about this cancer",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="detailed_rows",
+        help_text="The page to which this row links. Leave empty if there is none.",
+    )
+    summary = MarkdownField(
+        "what studies found", help_text="Two to four sentences with the figures."
+    )
+    clinical_role = MarkdownField(
+        "how it was used",
+        help_text="When and with which treatments CIK was given in these studies.",
+    )
+    certainty = models.CharField(
+        "certainty",
+        max_length=10,
+        choices=Certainty.choices,
+        help_text="How sure one can be, in GRADE's four words.",
+    )
+    certainty_reason = MarkdownField(
+        "why this certainty", help_text="One sentence: what lowers or raises the certainty."
+    )
+    trials = models.CharField(
+        "studies",
+        max_length=160,
+        help_text="How many and of what design, for example: 8 randomised trials.",
+    )
+    participants = models.PositiveIntegerField(
+        "people in them",
+        null=True,
+        blank=True,
+        help_text="People in the largest pooled analysis seen. Leave empty if not stated.",
+    )
+    best_figure = MarkdownField(
+        "best single figure", help_text="The most trustworthy number with its 95 % interval."
+    )
+    not_known = MarkdownField("what is not known", help_text="What no study has answered yet.")
+    sources = models.ManyToManyField(
+        Source,
+        verbose_name="sources",
+        related_name="evidence_rows",
+        help_text="The sources on which the findings rest. They are cited behind the summary.",
+    )
+    topics = models.ManyToManyField(
+        Topic,
+        verbose_name="shown on",
+        blank=True,
+        related_name="evidence_rows",
+        help_text="Pages that show this row.",
+    )
+    position = models.PositiveSmallIntegerField(
+        "order", default=100, help_text="Rows with a lower number stand first."
+    )
+
+    class Meta:
+        verbose_name = "evidence row"
+        ordering = ["position", "key"]
+
+    def __str__(self) -> str:
+        return self.cancer
+
+
+class ClaimManager(models.Manager["Claim"]):
+    """Finds claims by key, as texts name them."""
+
+    def get_by_natural_key(self, key: str) -> Claim:
+        """The claim with this key."""
+        return self.get(key=key)
+
+
+class Claim(models.Model):
+    """One checked fact with its numbers. It is said in one place and shown on many pages."""
+
+    class Measure(models.TextChoices):
+        NONE = "", "None"
+        HAZARD_RATIO = "HR", "Hazard ratio"
+        RISK_RATIO = "RR", "Risk ratio"
+        ODDS_RATIO = "OR", "Odds ratio"
+        DIFFERENCE = "difference", "Difference"
+
+    class Direction(models.TextChoices):
+        BENEFIT = "benefit", "Benefit"
+        NO_CLEAR_DIFFERENCE = "no-clear-difference", "No clear difference"
+        HARM = "harm", "Harm"
+        NOT_APPLICABLE = "not-applicable", "Not about an effect"
+
+    key = models.CharField(
+        "key",
+        max_length=80,
+        unique=True,
+        validators=[KEY_FORMAT],
+        help_text="Short name for use in texts: {claim:key}.",
+    )
+    sentence = MarkdownField(
+        "plain sentence", help_text="The fact as a reader sees it, in one or two sentences."
+    )
+    headline = models.CharField(
+        "figure in large type",
+        max_length=30,
+        blank=True,
+        help_text="The number on its own, for key figures, for example 44 against 30 months.",
+    )
+    population = models.CharField(
+        "population", max_length=200, blank=True, help_text="Who was studied."
+    )
+    treatment = models.CharField(
+        "treatment", max_length=200, blank=True, help_text="What the treated group got."
+    )
+    comparator = models.CharField(
+        "comparator", max_length=200, blank=True, help_text="What the other group got."
+    )
+    outcome = models.CharField("outcome", max_length=200, blank=True, help_text="What was counted.")
+    time_span = models.CharField(
+        "time span", max_length=120, blank=True, help_text="Over how long, for example 5 years."
+    )
+    treated_events = models.PositiveIntegerField(
+        "events, treated",
+        null=True,
+        blank=True,
+        help_text="People with the outcome, treated group.",
+    )
+    treated_total = models.PositiveIntegerField(
+        "people, treated", null=True, blank=True, help_text="People in the treated group."
+    )
+    control_events = models.PositiveIntegerField(
+        "events, comparison",
+        null=True,
+        blank=True,
+        help_text="People with the outcome, other group.",
+    )
+    control_total = models.PositiveIntegerField(
+        "people, comparison", null=True, blank=True, help_text="People in the other group."
+    )
+    treated_rate = models.DecimalField(
+        "rate, treated",
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Per cent, where the report gives only rates.",
+    )
+    control_rate = models.DecimalField(
+        "rate, comparison",
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Per cent, where the report gives only rates.",
+    )
+    measure = models.CharField(
+        "effect measure",
+        max_length=12,
+        choices=Measure.choices,
+        blank=True,
+        help_text="How the effect is expressed.",
+    )
+    effect = models.DecimalField(
+        "effect",
+        max_digits=8,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text="For example 0.63.",
+    )
+    interval_low = models.DecimalField(
+        "95 % interval from",
+        max_digits=8,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text="Lower end.",
+    )
+    interval_high = models.DecimalField(
+        "95 % interval to",
+        max_digits=8,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text="Upper end.",
+    )
+    direction = models.CharField(
+        "direction",
+        max_length=20,
+        choices=Direction.choices,
+        default=Direction.NOT_APPLICABLE,
+        help_text="Which way the result points.",
+    )
+    certainty = models.CharField(
+        "certainty",
+        max_length=10,
+        choices=Certainty.choices,
+        blank=True,
+        help_text="How sure one can be, in GRADE's words. Empty if the claim is not about an effect.",
+    )
+    certainty_reason = models.CharField(
+        "why this certainty", max_length=300, blank=True, help_text="One sentence."
+    )
+    source = models.ForeignKey(
+        Source,
+        verbose_name="source",
+        on_delete=models.PROTECT,
+        related_name="claims",
+        help_text="The source from which the figures were taken.",
+    )
+    source_place = models.CharField(
+        "where in the source", max_length=120, help_text="For example: abstract, results; table 2."
+    )
+    checked_on = models.DateField(
+        "checked on", help_text="When the figures were last compared with it."
+    )
+    note = models.TextField(
+        "note", blank=True, help_text="For editors only; readers do not see it."
+    )
+    topics = models.ManyToManyField(
+        Topic,
+        verbose_name="key figure on",
+        blank=True,
+        related_name="key_figures",
+        help_text="Pages that show this claim as a key figure in large type.",
+    )
+    position = models.PositiveSmallIntegerField(
+        "order", default=100, help_text="Key figures with a lower number stand first."
+    )
+
+    objects = ClaimManager()
+
+    class Meta:
+        ordering = ["position", "key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(effect=None)
+                | Q(interval_low=None)
+                | Q(interval_high=None)
+                | Q(interval_low__lte=F("effect"), interval_high__gte=F("effect")),
+                name="interval_holds_effect",
+                violation_error_message="The 95 % interval must contain the effect. Check all three numbers.",
+            ),
+            models.CheckConstraint(
+                condition=Q(treated_events=None)
+                | Q(treated_total=None)
+                | Q(treated_events__lte=F("treated_total")),
+                name="treated_events_within_total",
+                violation_error_message="The treated group has more events than people.",
+            ),
+            models.CheckConstraint(
+                condition=Q(control_events=None)
+                | Q(control_total=None)
+                | Q(control_events__lte=F("control_total")),
+                name="control_events_within_total",
+                violation_error_message="The comparison group has more events than people.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    def natural_key(self) -> tuple[str]:
+        """The key, as texts and fixtures name a claim."""
+        return (self.key,)
+
+    def clean(self) -> None:
+        """A claim about an effect states its certainty; an effect names its measure."""
+        errors: dict[str, str] = {}
+        if self.direction != self.Direction.NOT_APPLICABLE and not self.certainty:
+            errors["certainty"] = "Say how sure one can be of this effect."
+        if self.effect is not None and not self.measure:
+            errors["measure"] = "Say what kind of number the effect is."
+        if errors:
+            raise ValidationError(errors)
