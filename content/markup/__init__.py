@@ -1,0 +1,31 @@
+"""Markdown with citations, claims and links inside the site."""
+
+from .limits import UnfitMarkdown, refuse_unfit
+from .rendering import CitedSource, MarkupContext, render_block, render_inline
+from .syntax import (
+    CLAIM,
+    Part,
+    TopicLink,
+    cite,
+    find_citations,
+    find_claims,
+    find_topic_links,
+    split_parts,
+)
+
+__all__ = [
+    "CLAIM",
+    "CitedSource",
+    "MarkupContext",
+    "Part",
+    "TopicLink",
+    "UnfitMarkdown",
+    "cite",
+    "find_citations",
+    "find_claims",
+    "find_topic_links",
+    "refuse_unfit",
+    "render_block",
+    "render_inline",
+    "split_parts",
+]

@@ -1,0 +1,137 @@
+"""Markdown with our additions, turned into HTML that is safe to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+import markdown
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from .limits import UnfitMarkdown, refuse_unfit
+from .sanitising import keep_inline, sanitise
+from .syntax import CITATION
+
+
+@dataclass(frozen=True)
+class CitedSource:
+    """What a citation shows of its source."""
+
+    number: int
+    label: str
+
+
+@dataclass(frozen=True)
+class MarkupContext:
+    """What texts refer to: sources by key, and addresses of live pages by slug as written."""
+
+    sources: Mapping[str, CitedSource]
+    addresses: Mapping[str, str]
+
+
+def render_block(text: str, context: MarkupContext) -> SafeString:
+    """HTML of a text with paragraphs. A text that is unfit to render is shown as plain words."""
+    try:
+        refuse_unfit(text)
+        html = _converter(context).convert(text)
+    except (UnfitMarkdown, RecursionError):
+        html = f"<p>{escape(text)}</p>"
+    return mark_safe(sanitise(html))  # noqa: S308 - this is the one place that vouches for HTML
+
+
+def render_inline(text: str, context: MarkupContext) -> SafeString:
+    """HTML of a text that stands inside a line: no paragraphs around it."""
+    html = render_block(" ".join(text.split()), context)
+    return mark_safe(keep_inline(html).strip())  # noqa: S308 - as above
+
+
+def _converter(context: MarkupContext) -> markdown.Markdown:
+    return markdown.Markdown(
+        extensions=["tables", "sane_lists", _Additions(context)], output_format="html"
+    )
+
+
+class _Additions(Extension):
+    def __init__(self, context: MarkupContext) -> None:
+        super().__init__()
+        self.context = context
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        for name in ("code", "setextheader"):
+            md.parser.blockprocessors.deregister(name)
+        for name in ("image_link", "image_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(name)
+        md.inlinePatterns.register(_Citations(self.context, md), "citations", 200)
+        md.treeprocessors.register(_Links(self.context, md), "topic-links", 5)
+        md.treeprocessors.register(_Shape(md), "shape", 4)
+
+
+class _Citations(InlineProcessor):
+    """One or more `[@key]` in a row become numbers that lead to the source list."""
+
+    def __init__(self, context: MarkupContext, md: markdown.Markdown) -> None:
+        super().__init__(rf"[ ]*{CITATION.pattern}(?:[ ]*{CITATION.pattern})*", md)
+        self.context = context
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
+        self, match: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        group = ElementTree.Element("sup", {"class": "citations"})
+        for place, key in enumerate(CITATION.findall(match[0])):
+            source = self.context.sources.get(key)
+            if source:
+                mark = ElementTree.SubElement(
+                    group,
+                    "a",
+                    {
+                        "href": f"#source-{key}",
+                        "class": "citation",
+                        "aria-label": f"Source {source.number}: {source.label}",
+                    },
+                )
+                mark.text = str(source.number)
+            else:
+                mark = ElementTree.SubElement(group, "strong")
+                mark.text = f"[no source “{key}”]"
+            if place:
+                group[place - 1].tail = ", "
+        return group, match.start(0), match.end(0)
+
+
+class _Links(Treeprocessor):
+    """`topic:` links get the page's live address; links to pages that are not live become words."""
+
+    def __init__(self, context: MarkupContext, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.context = context
+
+    def run(self, root: ElementTree.Element) -> None:
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            if not href.startswith("topic:"):
+                continue
+            slug, _, anchor = href.removeprefix("topic:").partition("#")
+            address = self.context.addresses.get(slug)
+            if address is None:
+                link.tag = "span"  # the sanitiser drops the tag and keeps the words
+                link.attrib.clear()
+            else:
+                link.set("href", f"{address}#{anchor}" if anchor else address)
+
+
+class _Shape(Treeprocessor):
+    """Headings take the one rank that a section's text may have; table heads get a scope."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if re.fullmatch(r"h[1-6]", str(element.tag)):
+                element.tag = "h3"
+            elif element.tag == "th":
+                element.set("scope", "col")
+                element.attrib.pop("style", None)
