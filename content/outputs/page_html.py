@@ -1,0 +1,117 @@
+"""PageDocument → the HTML page, and what it needs around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+
+from ..documents import (
+    EditionStamp,
+    Form,
+    PageDocument,
+    PageSummary,
+    SiteMap,
+    map_markdown,
+)
+from ..markup import CitedSource, MarkupContext, render_block, render_inline
+from ..models import Hub
+
+
+@dataclass(frozen=True)
+class HubPages:
+    """A hub with its live pages, for menus."""
+
+    key: str
+    name: str
+    pages: tuple[PageSummary, ...]
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    """One line of “On this page”."""
+
+    anchor: str
+    heading: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around a document: menus and neighbours, made from the live pages."""
+
+    hubs: tuple[HubPages, ...]
+    hub: HubPages | None
+    previous: PageSummary | None
+    next: PageSummary | None
+    related: tuple[PageSummary, ...]
+    pages: tuple[PageSummary, ...]
+    contents: tuple[ContentsEntry, ...]
+    canonical: str
+    share_image: str
+
+
+def render_page(document: PageDocument, *, stamp: EditionStamp | None, site_map: SiteMap) -> str:
+    """The whole page. Without a stamp it is a preview of something unpublished."""
+    page = render_texts(document, site_map)
+    around = surround(document, site_map)
+    return render_to_string(
+        "pages/overview.html" if document.is_overview else "pages/topic.html",
+        {"page": page, "stamp": stamp, "around": around, "hubs": around.hubs},
+    )
+
+
+def render_texts(document: PageDocument, site_map: SiteMap) -> PageDocument:
+    """The document with its Markdown turned into HTML, citations numbered in reading order."""
+    context = MarkupContext(
+        sources={
+            source.key: CitedSource(number=number, label=source.label)
+            for number, source in enumerate(document.sources, 1)
+        },
+        addresses={
+            slug: page.path
+            for slug, topic_id in document.links.items()
+            if (page := site_map.find(topic_id))
+        },
+    )
+
+    def render(text: str, form: Form) -> str:
+        return (render_block if form is Form.BLOCK else render_inline)(text, context)
+
+    return map_markdown(document, render)
+
+
+def surround(document: PageDocument, site_map: SiteMap) -> Surroundings:
+    """Menus, neighbours and contents list of a page."""
+    hubs = list_hubs(site_map)
+    hub = next((hub for hub in hubs if hub.key == document.hub), None)
+    siblings = hub.pages if hub else ()
+    here = next((i for i, page in enumerate(siblings) if page.topic_id == document.topic_id), None)
+    return Surroundings(
+        hubs=hubs,
+        hub=hub,
+        previous=siblings[here - 1] if here else None,
+        next=siblings[here + 1] if here is not None and here + 1 < len(siblings) else None,
+        related=tuple(page for page in site_map.pages if page.topic_id in document.related),
+        pages=site_map.pages,
+        contents=_contents(document),
+        canonical=f"{settings.SITE_URL}{document.path}",
+        share_image=f"{settings.SITE_URL}{static('images/share.png')}",
+    )
+
+
+def list_hubs(site_map: SiteMap) -> tuple[HubPages, ...]:
+    """The five hubs with their live pages, in order; a hub without pages is left out."""
+    hubs = (HubPages(key=key, name=name, pages=site_map.in_hub(key)) for key, name in Hub.choices)
+    return tuple(hub for hub in hubs if hub.pages)
+
+
+def _contents(document: PageDocument) -> tuple[ContentsEntry, ...]:
+    entries = [ContentsEntry(section.anchor, section.heading) for section in document.sections]
+    if document.questions_to_ask:
+        entries.append(ContentsEntry("questions-to-ask", "Questions to ask your doctor"))
+    if document.sources:
+        entries.append(ContentsEntry("sources", "Sources"))
+    entries.append(ContentsEntry("about-this-page", "About this page"))
+    return tuple(entries)

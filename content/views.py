@@ -1,0 +1,110 @@
+"""What answers a request: live pages, preview, and what machines ask for."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required, permission_required
+from django.db import DatabaseError, connection
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+)
+from django.shortcuts import get_object_or_404, render
+from django.templatetags.static import static
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from . import publishing, serving
+from .compose import compose_page
+from .models import Redirect, Topic
+from .outputs.page_html import list_hubs, render_page
+from .outputs.sitemap import render_sitemap
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """The home page."""
+    return _live_page(request, "/")
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """A support page, or the redirect from an address that it used to have."""
+    return _live_page(request, f"/{slug}/")
+
+
+@require_safe
+@login_required
+@permission_required("content.view_topic", raise_exception=True)
+@never_cache
+def preview(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page as readers would see it if the topic were published now. Nothing is stored."""
+    document = compose_page(get_object_or_404(Topic, slug=slug))
+    site_map = publishing.preview_site_map(document, at=timezone.now())
+    response = HttpResponse(render_page(document, stamp=None, site_map=site_map))
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """All live pages with the day of their edition, for search engines."""
+    xml = render_sitemap(serving.live_site_map(), site_url=settings.SITE_URL)
+    return HttpResponse(xml, content_type="application/xml; charset=utf-8")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search engines may read everything that readers may."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /preview/"]
+    lines.append(f"\nSitemap: {settings.SITE_URL}/sitemap.xml\n")
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for an icon without reading the page."""
+    return HttpResponsePermanentRedirect(static("images/favicon.svg"))
+
+
+@require_safe
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """This process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+@never_cache
+def readyz(request: HttpRequest) -> HttpResponse:
+    """This process answers, reaches its database and has a home page to show."""
+    try:
+        connection.ensure_connection()
+        has_home = serving.find_page("/") is not None
+    except DatabaseError:
+        return JsonResponse({"status": "no database"}, status=503)
+    if not has_home:
+        return JsonResponse({"status": "nothing is published"}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A page that helps: what may have happened, and the list of all pages."""
+    context = {"hubs": list_hubs(serving.live_site_map())}
+    return render(request, "404.html", context, status=404)
+
+
+def _live_page(request: HttpRequest, path: str) -> HttpResponse:
+    if page := serving.find_page(path):
+        return serving.respond(request, page)
+    if path == "/overview/":
+        return HttpResponsePermanentRedirect("/")
+    redirect = Redirect.objects.filter(old_path=path).select_related("topic").first()
+    target = redirect and serving.live_site_map().find(redirect.topic_id)
+    if not target:
+        raise Http404
+    return HttpResponsePermanentRedirect(target.path)
