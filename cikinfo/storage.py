@@ -26,6 +26,7 @@ class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ign
         if not dry_run and STYLE_SHEET in paths:
             self.delete(STYLE_SHEET)
             self._save(STYLE_SHEET, ContentFile(flatten_style_sheet().encode()))
+            paths = {**paths, STYLE_SHEET: (self, STYLE_SHEET)}  # hash this one, not the source
         yield from super().post_process(paths, dry_run, **options)
 
 

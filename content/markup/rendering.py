@@ -18,6 +18,9 @@ from .limits import UnfitMarkdown, refuse_unfit
 from .sanitising import keep_inline, sanitise
 from .syntax import CITATION
 
+_MARKS_AFTER_STOP = re.compile(rf"[ ]*((?:{CITATION.pattern.replace('(', '(?:')}[ ]*)+)([.,;:])")
+"""Citations before a full stop: their numbers are set behind it, as books do."""
+
 
 @dataclass(frozen=True)
 class CitedSource:
@@ -39,7 +42,7 @@ def render_block(text: str, context: MarkupContext) -> SafeString:
     """HTML of a text with paragraphs. A text that is unfit to render is shown as plain words."""
     try:
         refuse_unfit(text)
-        html = _converter(context).convert(text)
+        html = _converter(context).convert(_MARKS_AFTER_STOP.sub(r"\2\1", text))
     except (UnfitMarkdown, RecursionError):
         html = f"<p>{escape(text)}</p>"
     return mark_safe(sanitise(html))  # noqa: S308 - this is the one place that vouches for HTML

@@ -48,6 +48,7 @@ class Surroundings:
     related: tuple[PageSummary, ...]
     pages: tuple[PageSummary, ...]
     contents: tuple[ContentsEntry, ...]
+    is_overview: bool
     canonical: str
     share_image: str
 
@@ -96,6 +97,7 @@ def surround(document: PageDocument, site_map: SiteMap) -> Surroundings:
         related=tuple(page for page in site_map.pages if page.topic_id in document.related),
         pages=site_map.pages,
         contents=_contents(document),
+        is_overview=document.is_overview,
         canonical=f"{settings.SITE_URL}{document.path}",
         share_image=f"{settings.SITE_URL}{static('images/share.png')}",
     )

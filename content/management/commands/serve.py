@@ -9,10 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connection
 
 from cikinfo.storage import is_collected
-from content.fixtures import has_content
 
 
 class Command(BaseCommand):
@@ -27,17 +25,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
         _refuse_taken_port(host, port)
-        try:
-            connection.ensure_connection()
-        except DatabaseError as error:
-            raise CommandError(
-                f"The database does not answer: {str(error).strip()} "
-                "Check DATABASE_URL, or leave it unset to use SQLite."
-            ) from error
-        call_command("migrate", interactive=False, verbosity=0)
-        if not has_content():
-            call_command("load_content", stdout=self.stdout)
-            call_command("publish_all", stdout=self.stdout)
+        call_command("prepare", stdout=self.stdout)
         if not is_collected():
             self.stdout.write("Collecting static files.")
             call_command("collectstatic", interactive=False, verbosity=0)
@@ -45,8 +33,9 @@ class Command(BaseCommand):
         self.stdout.write("For a staff account, run `make admin` in another terminal; then sign in")
         self.stdout.write(f"at {settings.SITE_URL}/admin/. Stop the server with Ctrl+C.\n")
         self.stdout.flush()
-        arguments = ["--interface", "wsgi", "--host", host, "--port", str(port)]
-        arguments += ["--no-ws", "--log-level", "warning", "cikinfo.wsgi:application"]
+        arguments = ["--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws"]
+        arguments += ["--blocking-threads", "4", "--backpressure", "64"]
+        arguments += ["--log-level", "warning", "cikinfo.wsgi:application"]
         # The server takes this process's place, so that Ctrl+C and signals reach it directly.
         os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments])  # noqa: S606
 
