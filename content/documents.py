@@ -9,10 +9,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_type_hints
 
 import msgspec
+from django.utils.text import slugify
 
 
 class Form(Enum):
@@ -122,19 +124,109 @@ class EvidenceTable(Component, frozen=True, tag="evidence"):
     rows: tuple[EvidenceRow, ...]
 
 
-class KeyFigure(Value, frozen=True):
-    """A claim shown with its number in large type."""
+class Group(Value, frozen=True):
+    """What was counted in one group of a claim. None: the source does not say."""
+
+    name: str
+    events: int | None
+    total: int | None
+    rate: Decimal | None
+    value: Decimal | None
+
+    @property
+    def out_of_100(self) -> int | None:
+        """People with the outcome out of 100, to the nearest whole person."""
+        if self.rate is not None:
+            return int(self.rate.quantize(Decimal(1), ROUND_HALF_UP))
+        if self.events is not None and self.total:
+            share = Decimal(100 * self.events) / self.total
+            return int(share.quantize(Decimal(1), ROUND_HALF_UP))
+        return None
+
+
+class Claim(Value, frozen=True):
+    """One checked fact with its numbers and limits."""
 
     key: str
     headline: str
     sentence: InlineMarkdown
+    cancer_key: str
+    cancer: str
+    outcome_kind: str
+    is_pooled: bool
+    population: str
+    treatment: str
+    comparator: str
+    outcome: str
+    time_span: str
+    treated: Group
+    control: Group
+    value_unit: str
+    measure: str
+    effect: Decimal | None
+    interval_low: Decimal | None
+    interval_high: Decimal | None
+    direction: str
     certainty: Certainty | None
+    source_key: str
+    source_place: str
+    checked_on: date
+
+    @property
+    def has_people(self) -> bool:
+        """Whether both groups can be drawn as people out of 100."""
+        return self.treated.out_of_100 is not None and self.control.out_of_100 is not None
+
+    @property
+    def has_interval(self) -> bool:
+        """Whether the effect can be drawn with its interval."""
+        return None not in (self.effect, self.interval_low, self.interval_high)
 
 
 class KeyFigures(Component, frozen=True, tag="key-figures"):
-    """Claims as key figures."""
+    """Claims with their numbers in large type."""
 
-    figures: tuple[KeyFigure, ...]
+    figures: tuple[Claim, ...]
+
+
+class ForestPlot(Value, frozen=True):
+    """Results of one kind for one cancer: trials and pooled estimates, benefit or not."""
+
+    key: str
+    cancer: str
+    outcome: str
+    claims: tuple[Claim, ...]
+
+
+class ForestPlots(Component, frozen=True, tag="forest"):
+    """Forest plots."""
+
+    plots: tuple[ForestPlot, ...]
+
+
+class ScheduleStep(Value, frozen=True):
+    """One step, from its first to its last day or week."""
+
+    label: str
+    first: int
+    last: int
+    note: str
+
+
+class Schedule(Value, frozen=True):
+    """Steps in time. `unit` is day or week."""
+
+    key: str
+    title: str
+    description: InlineMarkdown
+    unit: Literal["day", "week"]
+    steps: tuple[ScheduleStep, ...]
+
+
+class ScheduleList(Component, frozen=True, tag="schedule"):
+    """Schedules."""
+
+    schedules: tuple[Schedule, ...]
 
 
 class SideEffect(Value, frozen=True):
@@ -297,6 +389,8 @@ class ContactChannels(Component, frozen=True, tag="contact"):
 
 AnyComponent = (
     EvidenceTable
+    | ForestPlots
+    | ScheduleList
     | KeyFigures
     | SideEffectList
     | QuestionList
@@ -346,6 +440,19 @@ class Site(Value, frozen=True):
     disclaimer: Markdown
 
 
+class Term(Value, frozen=True):
+    """A glossary term that the page uses, with all its spellings."""
+
+    term: str
+    spellings: tuple[str, ...]
+    definition: str
+
+    @property
+    def anchor(self) -> str:
+        """Its address on the glossary page and in the list of terms."""
+        return f"term-{slugify(self.term)}"
+
+
 class PageDocument(Value, frozen=True):
     """Everything that one page says."""
 
@@ -363,6 +470,8 @@ class PageDocument(Value, frozen=True):
     in_brief: tuple[InlineMarkdown, ...]
     sections: tuple[Section, ...]
     questions_to_ask: tuple[InlineMarkdown, ...]
+    claims: tuple[Claim, ...]
+    terms: tuple[Term, ...]
     site: Site
     review: Review
     sources: tuple[Source, ...]

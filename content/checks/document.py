@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .. import markup
 from ..documents import PageDocument, QuestionList, markdown_texts
-from ..models import PAGE_ANCHORS
+from ..models import KEPT_PREFIXES, PAGE_ANCHORS
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ def _unknown_references(
     document: PageDocument, anchors: Mapping[int, frozenset[str]]
 ) -> Iterator[Finding]:
     known = {source.key for source in document.sources}
+    drawn = {claim.key for claim in document.claims}
     for text in markdown_texts(document):
         for key in markup.find_citations(text):
             if key not in known:
@@ -55,6 +56,11 @@ def _unknown_references(
             yield Finding(
                 f"No claim has the key “{key}”. Add the claim or correct {{claim:{key}}}."
             )
+        for key in markup.find_figures(text):
+            if key not in drawn:
+                yield Finding(
+                    f"No claim has the key “{key}”. Add the claim or correct {{figure:{key}}}."
+                )
         for link in markup.find_topic_links(text):
             if link.slug not in document.links:
                 yield Finding(f"No page has the address “{link.slug}”. Correct topic:{link.slug}.")
@@ -78,7 +84,7 @@ def _repeated_anchors(document: PageDocument) -> Iterator[Finding]:
                 f"The address “{anchor}” stands {times} times on this page. "
                 "A question and a section, or two sections with questions, share it."
             )
-        if anchor in PAGE_ANCHORS:
+        if anchor in PAGE_ANCHORS or anchor.startswith(KEPT_PREFIXES):
             yield Finding(f"The page itself uses the address “{anchor}”. Choose another one.")
 
 

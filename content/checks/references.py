@@ -14,7 +14,7 @@ def find_faults(texts: Mapping[str, str], *, own_slug: str = "") -> dict[str, li
     """
     cited = {key for text in texts.values() for key in markup.find_citations(text)}
     sources = set(Source.objects.filter(key__in=cited).values_list("key", flat=True))
-    shown = {key for text in texts.values() for key in markup.find_claims(text)}
+    shown = {key for text in texts.values() for key in _claims(text)}
     claims = set(Claim.objects.filter(key__in=shown).values_list("key", flat=True))
     slugs = {link.slug for text in texts.values() for link in markup.find_topic_links(text)}
     topics = set(Topic.objects.filter(slug__in=slugs).values_list("slug", flat=True))
@@ -30,7 +30,7 @@ def find_faults(texts: Mapping[str, str], *, own_slug: str = "") -> dict[str, li
             ),
             *(
                 f"There is no claim with the key “{key}”. Add it under Claims, or correct it."
-                for key in dict.fromkeys(markup.find_claims(text))
+                for key in dict.fromkeys(_claims(text))
                 if key not in claims
             ),
             *(
@@ -42,6 +42,10 @@ def find_faults(texts: Mapping[str, str], *, own_slug: str = "") -> dict[str, li
         for name, text in texts.items()
     }
     return {name: found for name, found in faults.items() if found}
+
+
+def _claims(text: str) -> list[str]:
+    return [*markup.find_claims(text), *markup.find_figures(text)]
 
 
 def _unfit(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from .syntax import (
     cite,
     find_citations,
     find_claims,
+    find_figures,
     find_topic_links,
     split_parts,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "cite",
     "find_citations",
     "find_claims",
+    "find_figures",
     "find_topic_links",
     "refuse_unfit",
     "render_block",

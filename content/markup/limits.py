@@ -2,12 +2,20 @@
 
 import re
 
+from .syntax import FIGURE
+
 LENGTH = 20_000
 QUOTE_DEPTH = 3
 INDENT = 16
+LIST_SIGNS = 5
 OPEN_BRACKETS = 20
 MARKS_IN_A_ROW = 40
 TAGS = 200
+LINES = 2_000
+WORD = 1_000
+MARKS = 1_500
+GAP = 100
+FIGURES = 20
 
 
 class UnfitMarkdown(ValueError):
@@ -21,11 +29,25 @@ def refuse_unfit(text: str) -> None:
             f"This text has {len(text):,} characters; {LENGTH:,} is the most. "
             "Split it into several sections."
         )
+    if text.count("\n") >= LINES:
+        raise UnfitMarkdown(
+            f"This text has more than {LINES:,} lines. Split it into several sections."
+        )
+    if re.search(rf"[!-~]{{{WORD + 1},}}|[\w.-]{{{WORD + 1},}}", text):
+        raise UnfitMarkdown(f"There is a word of more than {WORD:,} signs. Put spaces into it.")
+    if re.search(rf"\s{{{GAP + 1},}}", text):
+        raise UnfitMarkdown("There is a long gap of spaces or empty lines. Remove it.")
+    if len(FIGURE.findall(text)) > FIGURES:
+        raise UnfitMarkdown(f"There are more than {FIGURES} figures in this text. Split it.")
+    if len(re.findall(r"[\\`*_\[\]<>!]", text)) > MARKS:
+        raise UnfitMarkdown("There are more signs such as * or [ than a text needs. Remove some.")
     if any(_quote_depth(line) > QUOTE_DEPTH for line in text.splitlines()):
         raise UnfitMarkdown(
             f"Quotations are nested more than {QUOTE_DEPTH} deep. Use fewer > signs."
         )
-    if re.search(rf"^[ ]{{{INDENT + 1},}}\S|^\t{{{INDENT // 4 + 1},}}\S", text, re.MULTILINE):
+    indented = rf"^[ ]{{{INDENT + 1},}}\S|^\t{{{INDENT // 4 + 1},}}\S"
+    lists_in_lists = rf"^[>\s]*(?:(?:[-*+]|\d+\.)[ \t]+){{{LIST_SIGNS + 1},}}"
+    if re.search(rf"{indented}|{lists_in_lists}", text, re.MULTILINE):
         raise UnfitMarkdown("A line is indented too far. Lists may be four levels deep.")
     if _open_brackets(text) > OPEN_BRACKETS:
         raise UnfitMarkdown("Too many brackets are opened and not closed. Check the links.")
@@ -41,14 +63,16 @@ def _quote_depth(line: str) -> int:
 
 
 def _open_brackets(text: str) -> int:
-    """The deepest nesting of square or round brackets within one paragraph."""
+    """The deepest nesting of square or of round brackets within one paragraph, as Markdown counts.
+
+    Brackets in code, in HTML and behind a backslash do not close others. Each open one costs
+    a search to the end of its paragraph.
+    """
     deepest = 0
-    for paragraph in re.split(r"\n\s*\n", text):
-        depth = 0
-        for sign in paragraph:
-            if sign in "[(":
-                depth += 1
+    for paragraph in re.split(r"\n\s*\n", re.sub(r"\\.|`[^`]*`|<[^<>]*>", "", text)):
+        for opening, closing in ("[]", "()"):
+            depth = 0
+            for sign in re.findall(rf"[\{opening}\{closing}]", paragraph):
+                depth = depth + 1 if sign == opening else max(0, depth - 1)
                 deepest = max(deepest, depth)
-            elif sign in "])":
-                depth = max(0, depth - 1)
     return deepest

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, zip_longest
 from xml.etree import ElementTree
 
 import markdown
@@ -16,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from .limits import UnfitMarkdown, refuse_unfit
 from .sanitising import keep_inline, sanitise
-from .syntax import CITATION
+from .syntax import CITATION, FIGURE
 
 _MARKS_AFTER_STOP = re.compile(rf"[ ]*((?:{CITATION.pattern.replace('(', '(?:')}[ ]*)+)([.,;:])")
 """Citations before a full stop: their numbers are set behind it, as books do."""
@@ -36,22 +37,46 @@ class MarkupContext:
 
     sources: Mapping[str, CitedSource]
     addresses: Mapping[str, str]
+    figures: Mapping[str, SafeString] = field(default_factory=dict)
 
 
 def render_block(text: str, context: MarkupContext) -> SafeString:
-    """HTML of a text with paragraphs. A text that is unfit to render is shown as plain words."""
-    try:
-        refuse_unfit(text)
-        html = _converter(context).convert(_MARKS_AFTER_STOP.sub(r"\2\1", text))
-    except (UnfitMarkdown, RecursionError):
-        html = f"<p>{escape(text)}</p>"
-    return mark_safe(sanitise(html))  # noqa: S308 - this is the one place that vouches for HTML
+    """HTML of a text with paragraphs and figures. An unfit text is shown as plain words."""
+    if _is_unfit(text):
+        return _as_words(text)
+    pieces = FIGURE.split(text)
+    prose = [_render_prose(piece, context) for piece in pieces[0::2]]
+    figures = [context.figures.get(key, SafeString()) for key in pieces[1::2]]
+    pairs = zip_longest(prose, figures, fillvalue=SafeString())
+    return mark_safe("".join(chain.from_iterable(pairs)))  # noqa: S308 - each is safe
 
 
 def render_inline(text: str, context: MarkupContext) -> SafeString:
     """HTML of a text that stands inside a line: no paragraphs around it."""
-    html = render_block(" ".join(text.split()), context)
-    return mark_safe(keep_inline(html).strip())  # noqa: S308 - as above
+    line = " ".join(text.split())
+    html = _as_words(line) if _is_unfit(line) else _render_prose(line, context)
+    return mark_safe(keep_inline(html).strip())  # noqa: S308 - sanitised twice by now
+
+
+def _is_unfit(text: str) -> bool:
+    try:
+        refuse_unfit(text)
+    except UnfitMarkdown:
+        return True
+    return False
+
+
+def _as_words(text: str) -> SafeString:
+    """`text` without any mark-up. Even looking for links in an unfit text could take seconds."""
+    return mark_safe(f"<p>{escape(text)}</p>")  # noqa: S308 - every sign is escaped
+
+
+def _render_prose(text: str, context: MarkupContext) -> SafeString:
+    try:
+        html = _converter(context).convert(_MARKS_AFTER_STOP.sub(r"\2\1", text))
+    except RecursionError:
+        return _as_words(text)
+    return mark_safe(sanitise(html))  # noqa: S308 - this is the one place that vouches for HTML
 
 
 def _converter(context: MarkupContext) -> markdown.Markdown:

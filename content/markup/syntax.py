@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 CITATION = re.compile(r"\[@([A-Za-z0-9_-]+)\]")
 CLAIM = re.compile(r"\{claim:([A-Za-z0-9_-]+)\}")
+FIGURE = re.compile(r"^[ \t]*\{figure:([A-Za-z0-9_-]+)\}[ \t]*$", re.MULTILINE)
 TOPIC_LINK = re.compile(r"\]\(topic:([A-Za-z0-9_-]*)(?:#([A-Za-z0-9_-]*))?\)")
 _PART = re.compile(r"^###[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 
@@ -31,6 +32,11 @@ def find_citations(text: str) -> list[str]:
 def find_claims(text: str) -> list[str]:
     """The keys of the claims that `text` shows."""
     return CLAIM.findall(text)
+
+
+def find_figures(text: str) -> list[str]:
+    """The keys of the claims that `text` draws. A figure stands on a line of its own."""
+    return FIGURE.findall(text)
 
 
 def find_topic_links(text: str) -> list[TopicLink]:

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Comparison',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Short name, e.g. car-t.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
+                ('key', models.CharField(help_text='Short name, e.g. car-t.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
                 ('title', models.CharField(help_text='The caption of the table.', max_length=140, verbose_name='title')),
                 ('first_name', models.CharField(default='CIK', help_text='Heading of the first column.', max_length=60, verbose_name='first treatment')),
                 ('second_name', models.CharField(help_text='Heading of the second column.', max_length=60, verbose_name='second treatment')),
@@ -48,8 +48,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('organisation', models.CharField(help_text='Who runs this site. It is named on every page.', max_length=80, verbose_name='organisation')),
                 ('organisation_url', models.URLField(blank=True, help_text='Its home page, if there is one.', verbose_name="organisation's web address")),
-                ('telephone', models.CharField(blank=True, help_text='With country code. Leave empty if readers should not call.', max_length=24, validators=[django.core.validators.RegexValidator('^\\+[0-9][0-9 ]{6,20}$', 'Write the number with its country code, for example +49 30 1234567.')], verbose_name='telephone')),
-                ('whatsapp', models.CharField(blank=True, help_text='With country code. Leave empty if there is none.', max_length=24, validators=[django.core.validators.RegexValidator('^\\+[0-9][0-9 ]{6,20}$', 'Write the number with its country code, for example +49 30 1234567.')], verbose_name='WhatsApp')),
+                ('telephone', models.CharField(blank=True, help_text='With country code. Leave empty if readers should not call.', max_length=24, validators=[django.core.validators.RegexValidator('^\\+[0-9][0-9 ]{6,20}\\Z', 'Write the number with its country code, for example +49 30 1234567.')], verbose_name='telephone')),
+                ('whatsapp', models.CharField(blank=True, help_text='With country code. Leave empty if there is none.', max_length=24, validators=[django.core.validators.RegexValidator('^\\+[0-9][0-9 ]{6,20}\\Z', 'Write the number with its country code, for example +49 30 1234567.')], verbose_name='WhatsApp')),
                 ('email', models.EmailField(blank=True, help_text="For readers' questions.", max_length=254, verbose_name='e-mail')),
                 ('form_url', models.URLField(blank=True, help_text="Address of a contact form on the organisation's own site.", verbose_name='contact form')),
                 ('disclaimer', content.models.fields.MarkdownField(help_text='What this site is not. It stands at the foot of every page.', verbose_name='disclaimer')),
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             name='Source',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(error_messages={'unique': 'Another source already has this key.'}, help_text='Short name for citing: first author, year, subject, for example lee-2015-hcc-phase3.', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
+                ('key', models.CharField(error_messages={'unique': 'Another source already has this key.'}, help_text='Short name for citing: first author, year, subject, for example lee-2015-hcc-phase3.', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
                 ('kind', models.CharField(choices=[('trial', 'Clinical trial or patient series'), ('meta-analysis', 'Pooled analysis'), ('review', 'Review'), ('laboratory', 'Laboratory study'), ('guideline', 'Guideline'), ('regulator', 'Law or official page'), ('registry', 'Trial registry'), ('other', 'News or other page')], help_text='What sort of source this is.', max_length=20, verbose_name='kind')),
                 ('authors', models.CharField(blank=True, help_text='Family names with initials, separated by commas. Leave empty if none is named.', max_length=400, verbose_name='authors')),
                 ('title', models.CharField(help_text='The title as published, in English if there is one.', max_length=400, verbose_name='title')),
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(help_text='The heading at the top of the page. It is also the title in search engines.', max_length=120, verbose_name='title')),
                 ('short_title', models.CharField(help_text='Two or three words for menus and links, for example: Liver cancer.', max_length=40, verbose_name='short title')),
-                ('slug', models.SlugField(error_messages={'blank': 'A page needs an address. Write the last part of it, for example liver-cancer.', 'unique': 'Another page already has this address. Choose a different one.'}, help_text="The last part of the page's web address, for example liver-cancer. If you change it after publishing, the old address leads readers to the new one.", max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='address')),
+                ('slug', models.SlugField(error_messages={'blank': 'A page needs an address. Write the last part of it, for example liver-cancer.', 'unique': 'Another page already has this address. Choose a different one.'}, help_text="The last part of the page's web address, for example liver-cancer. If you change it after publishing, the old address leads readers to the new one.", max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='address')),
                 ('kind', models.CharField(choices=[('overview', 'Overview (the home page)'), ('basics', 'Basics'), ('cancer', 'One cancer type'), ('combination', 'Combination with another treatment'), ('comparison', 'Comparison of two treatments'), ('practical', 'Practical: cost, places, law')], help_text='What sort of page this is. It decides which parts the page is expected to have.', max_length=20, verbose_name='kind of page')),
                 ('hub', models.CharField(blank=True, choices=[('basics', 'Basics'), ('cancer-types', 'By cancer type'), ('combinations', 'With other treatments'), ('choosing', 'Safety and choosing'), ('access', 'Going to China and costs')], help_text='The group in the menu in which this page stands. The overview stands in none.', max_length=20, verbose_name='group')),
                 ('position', models.PositiveSmallIntegerField(default=100, help_text='Pages with a lower number stand first in their group.', verbose_name='place in the group')),
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
             name='SideEffect',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Short name, e.g. fever.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
+                ('key', models.CharField(help_text='Short name, e.g. fever.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
                 ('name', models.CharField(help_text='Plain name, for example Fever.', max_length=120, verbose_name='name')),
                 ('kind', models.CharField(choices=[('expected', 'Expected'), ('rare', 'Rare but serious'), ('not-seen', 'Not seen in published series')], help_text='Expected, rare but serious, or not seen (which does not mean impossible).', max_length=10, verbose_name='kind')),
                 ('frequency', content.models.fields.MarkdownField(help_text='In words, with the figures.', verbose_name='how often')),
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
             name='FAQ',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='The part of the web address after #. It should not change after publishing.', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='address')),
+                ('key', models.SlugField(help_text='The part of the web address after #. It should not change after publishing.', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='address')),
                 ('question', models.CharField(help_text='As a patient would ask it, with a question mark.', max_length=200, verbose_name='question')),
                 ('answer', content.models.fields.MarkdownField(help_text='The first sentence answers the question.', verbose_name='answer')),
                 ('group', models.CharField(choices=[('basics', 'Basics'), ('results', 'Does it work?'), ('treatment', 'Having the treatment'), ('access', 'Access, law and cost')], help_text='The heading under which it stands.', max_length=20, verbose_name='group')),
@@ -208,7 +208,7 @@ class Migration(migrations.Migration):
             name='EvidenceRow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Short name of this row, for example liver.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
+                ('key', models.CharField(help_text='Short name of this row, for example liver.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
                 ('cancer', models.CharField(help_text='Plain name, for example Liver cancer.', max_length=80, verbose_name='cancer')),
                 ('medical_name', models.CharField(blank=True, help_text='For example hepatocellular carcinoma, HCC.', max_length=120, verbose_name='medical name')),
                 ('summary', content.models.fields.MarkdownField(help_text='Two to four sentences with the figures.', verbose_name='what studies found')),
@@ -252,7 +252,7 @@ class Migration(migrations.Migration):
             name='CostItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Short name.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
+                ('key', models.CharField(help_text='Short name.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
                 ('what', models.CharField(help_text='In plain words.', max_length=200, verbose_name='what was paid for')),
                 ('place', models.CharField(help_text='Country or region.', max_length=120, verbose_name='where')),
                 ('low', models.DecimalField(decimal_places=2, help_text='The amount in the currency of the source.', max_digits=12, verbose_name='amount, or lowest')),
@@ -301,7 +301,7 @@ class Migration(migrations.Migration):
             name='Claim',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Short name for use in texts: {claim:key}.', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
+                ('key', models.CharField(help_text='Short name for use in texts: {claim:key}.', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
                 ('sentence', content.models.fields.MarkdownField(help_text='The fact as a reader sees it, in one or two sentences.', verbose_name='plain sentence')),
                 ('headline', models.CharField(blank=True, help_text='The number on its own, for key figures, for example 44 against 30 months.', max_length=30, verbose_name='figure in large type')),
                 ('population', models.CharField(blank=True, help_text='Who was studied.', max_length=200, verbose_name='population')),
@@ -337,7 +337,7 @@ class Migration(migrations.Migration):
             name='Centre',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Short name.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
+                ('key', models.CharField(help_text='Short name.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.')], verbose_name='key')),
                 ('name', models.CharField(help_text='Its usual English name.', max_length=160, verbose_name='hospital')),
                 ('city', models.CharField(help_text='Where it stands.', max_length=80, verbose_name='city')),
                 ('country', models.CharField(default='China', help_text='Country or region.', max_length=80, verbose_name='country')),

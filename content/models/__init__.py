@@ -8,12 +8,14 @@ from .glossary import GlossaryTerm
 from .places import Centre, CostItem
 from .questions import FAQ
 from .safety import SideEffect
+from .schedules import Schedule, ScheduleStep
 from .site_settings import SiteSettings
-from .topics import PAGE_ANCHORS, SITE_ADDRESSES, Hub, Section, Topic
+from .topics import KEPT_PREFIXES, PAGE_ANCHORS, SITE_ADDRESSES, Hub, Section, Topic
 from .trials import ClinicalTrial
 
 __all__ = [
     "FAQ",
+    "KEPT_PREFIXES",
     "PAGE_ANCHORS",
     "SITE_ADDRESSES",
     "Centre",
@@ -30,6 +32,8 @@ __all__ = [
     "LinesField",
     "MarkdownField",
     "Redirect",
+    "Schedule",
+    "ScheduleStep",
     "Section",
     "SideEffect",
     "SiteSettings",

@@ -9,7 +9,7 @@ MARKDOWN_LIMIT = 20_000
 """Characters that one Markdown field may hold: about ten printed pages."""
 
 KEY_FORMAT = RegexValidator(
-    r"^[a-z0-9]+(-[a-z0-9]+)*$",
+    r"^[a-z0-9]+(-[a-z0-9]+)*\Z",
     "Use small letters, digits and single hyphens, for example lee-2015-hcc-phase3.",
 )
 

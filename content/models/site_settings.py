@@ -9,7 +9,7 @@ from django.db import models
 from .fields import MarkdownField
 
 PHONE_FORMAT = RegexValidator(
-    r"^\+[0-9][0-9 ]{6,20}$", "Write the number with its country code, for example +49 30 1234567."
+    r"^\+[0-9][0-9 ]{6,20}\Z", "Write the number with its country code, for example +49 30 1234567."
 )
 
 

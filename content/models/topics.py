@@ -58,7 +58,7 @@ PAGE_ANCHORS = frozenset(
 )
 """Ids that the page template uses itself."""
 
-KEPT_PREFIXES = ("source-", "hub-", "evidence-", "claim-", "side-effect-", "hospital-", "cost-")
+KEPT_PREFIXES = ("source-", "hub-", "evidence-row-", "claim-", "side-effect-", "hospital-", "cost-")
 """What the ids of records on a page begin with."""
 
 
@@ -299,6 +299,8 @@ class Section(models.Model):
         TRIALS = "trials", "Clinical trials of this page"
         CENTRES = "centres", "Hospitals of this page"
         COSTS = "costs", "Costs of this page"
+        FOREST = "forest", "Plot of all trials of this page's cancers"
+        SCHEDULE = "schedule", "Schedules of this page"
         EXPLORE = "explore", "List of all pages by group"
         CONTACT = "contact", "Contact channels of the organisation"
 
