@@ -1,7 +1,9 @@
 """Every setting. Values come from the environment; the defaults are what `make serve` uses."""
 
+import re
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
@@ -40,12 +42,24 @@ def _secret_key() -> str:
 def _site_url() -> str:
     """The public address of the site, without a slash at its end."""
     value: str = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?", value):
         raise ImproperlyConfigured(
             f"SITE_URL is “{value}”. It must look like https://www.example.org, with no path."
         )
     return value
+
+
+def _database() -> dict[str, Any]:
+    """The database that DATABASE_URL names, SQLite in `var` by default."""
+    value: str = env.str("DATABASE_URL", default=f"sqlite:///{VAR / 'cikinfo.sqlite3'}")
+    scheme = value.partition("://")[0]
+    if scheme not in {"sqlite", "postgres", "postgresql"}:
+        raise ImproperlyConfigured(  # the rest of the value may hold a password
+            f"DATABASE_URL begins with “{scheme[:12]}”. Allowed are sqlite:///path/to/file and "
+            "postgres://user:password@host:5432/name."
+        )
+    found: dict[str, Any] = env.db_url_config(value)
+    return found
 
 
 # Security
@@ -133,7 +147,7 @@ TEMPLATES = [
 ]
 
 # Database
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'cikinfo.sqlite3'}")}
+DATABASES = {"default": _database()}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL lets readers go on while an editor writes; IMMEDIATE makes two writers wait, not fail.
     DATABASES["default"]["OPTIONS"] = {
@@ -188,6 +202,7 @@ ADMIN_REORDER = [
             "content.EvidenceRow",
             "content.SideEffect",
             "content.Comparison",
+            "content.Schedule",
             "content.ClinicalTrial",
         ],
     },

@@ -101,6 +101,21 @@ def load_fixtures(folder: Path) -> dict[str, int]:
         return counts
 
 
+class _OnceLoader(yaml.SafeLoader):
+    """YAML in which a field that stands twice is a mistake. Plain YAML drops the first one."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The fields of a record."""
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the field “{key.value}” stands twice", key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 def _load_file(file: FixtureFile, path: Path) -> Iterator[_Loaded]:
     for number, record in enumerate(_read(path), 1):
         if not isinstance(record, dict):
@@ -122,7 +137,7 @@ def _read(path: Path) -> list[Any]:
     if not path.exists():
         raise FixtureFault(f"{path.name} is missing in {path.parent}.")
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), _OnceLoader)  # noqa: S506 - a SafeLoader
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise FixtureFault(f"{path.name} is not valid YAML: {error}") from error
     if content is None:

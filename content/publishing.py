@@ -10,7 +10,7 @@ from django.db import transaction
 
 from .checks import Finding, check_document
 from .compose import compose_page, compose_pages, find_anchors
-from .documents import PageDocument, PageSummary, SiteMap, decode, encode
+from .documents import LivePage, PageDocument, PageSummary, SiteMap, decode, encode
 from .models import Edition, Hub, Redirect, SiteSettings, Topic
 
 
@@ -96,12 +96,22 @@ def find_unpublished(topics: Iterable[Topic]) -> set[int]:
     return {page.topic_id for page in pages if live.get(page.topic_id) != encode(page)}
 
 
-def read_site_map() -> SiteMap:
-    """All live pages, hub by hub, as their live editions name themselves. One query."""
-    return _in_order(
-        summarise(decode(document), published_at=published_at)
+def read_live_pages() -> tuple[LivePage, ...]:
+    """All live pages with everything that they say. One query."""
+    return tuple(
+        LivePage(document=decode(document), published_at=published_at)
         for document, published_at in Edition.objects.live().values_list("document", "published_at")
     )
+
+
+def make_site_map(pages: Iterable[LivePage]) -> SiteMap:
+    """The pages hub by hub, as their live editions name themselves."""
+    return _in_order(summarise(page.document, published_at=page.published_at) for page in pages)
+
+
+def read_site_map() -> SiteMap:
+    """The site map of all live pages. One query."""
+    return make_site_map(read_live_pages())
 
 
 def preview_site_map(document: PageDocument, *, at: datetime) -> SiteMap:
@@ -120,6 +130,7 @@ def summarise(document: PageDocument, *, published_at: datetime) -> PageSummary:
         description=document.description,
         hub=document.hub,
         position=document.position,
+        is_in_explore=document.is_in_explore,
         published_at=published_at,
     )
 

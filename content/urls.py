@@ -11,6 +11,12 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("faq/", views.questions, name="faq"),
+    path("glossary/", views.glossary, name="glossary"),
+    path("references/", views.references, name="references"),
+    path("claims/", views.claims, name="claims"),
+    path("claims/<slug:key>/", views.claim, name="claim"),
+    path("claims.json", views.claims_json, name="claims-json"),
     path("preview/<slug:slug>/", views.preview, name="preview"),
     path("<slug:slug>/", views.topic, name="topic"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_required, permission_required
 from django.db import DatabaseError, connection
@@ -21,6 +23,8 @@ from django.views.decorators.http import require_safe
 from . import publishing, serving
 from .compose import compose_page
 from .models import Redirect, Topic
+from .outputs import site_pages
+from .outputs.claims import encode_claims
 from .outputs.page_html import list_hubs, render_page
 from .outputs.sitemap import render_sitemap
 
@@ -51,9 +55,67 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def questions(request: HttpRequest) -> HttpResponse:
+    """All common questions of the live pages."""
+    site = serving.live_site()
+    page = site.keep("/faq/", partial(site_pages.render_questions, site.register))
+    return serving.respond(request, page)
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """All medical words that live pages use."""
+    site = serving.live_site()
+    page = site.keep("/glossary/", partial(site_pages.render_glossary, site.register))
+    return serving.respond(request, page)
+
+
+@require_safe
+def references(request: HttpRequest) -> HttpResponse:
+    """All sources that live pages cite, or those of one kind or for one cancer type."""
+    site = serving.live_site()
+    choice = site_pages.choose_sources(
+        site.register, kind=request.GET.get("kind", ""), cancer=request.GET.get("cancer", "")
+    )
+    make = partial(site_pages.render_references, site.register, choice)
+    return serving.respond(request, site.keep(f"/references/ {choice.name}", make))
+
+
+@require_safe
+def claims(request: HttpRequest) -> HttpResponse:
+    """All claims that live pages show."""
+    site = serving.live_site()
+    page = site.keep("/claims/", partial(site_pages.render_claims, site.register))
+    return serving.respond(request, page)
+
+
+@require_safe
+def claim(request: HttpRequest, key: str) -> HttpResponse:
+    """One claim with its limits, or where to look if no live page shows it any more."""
+    site = serving.live_site()
+    item = site.register.find_claim(key)
+    if item is None:
+        context = {"hubs": list_hubs(site.site_map), "is_claim": True}
+        return render(request, "404.html", context, status=404)
+    page = site.keep(item.address, partial(site_pages.render_claim, site.register, item))
+    return serving.respond(request, page)
+
+
+@require_safe
+def claims_json(request: HttpRequest) -> HttpResponse:
+    """All claims for programs; `outputs.claims.ClaimExport` says what the fields mean."""
+    site = serving.live_site()
+    make = partial(encode_claims, site.register.claims, site_url=settings.SITE_URL)
+    page = site.keep("/claims.json", make, kind="application/json")
+    return serving.respond(request, page)
+
+
+@require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """All live pages with the day of their edition, for search engines."""
-    xml = render_sitemap(serving.live_site_map(), site_url=settings.SITE_URL)
+    """All public pages with the day of their newest edition, for search engines."""
+    site = serving.live_site()
+    others = site_pages.list_site_pages(site.register)
+    xml = render_sitemap(site.site_map, others, site_url=settings.SITE_URL)
     return HttpResponse(xml, content_type="application/xml; charset=utf-8")
 
 

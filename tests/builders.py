@@ -14,6 +14,8 @@ from content.models import (
     ComparisonRow,
     CostItem,
     EvidenceRow,
+    Schedule,
+    ScheduleStep,
     Section,
     SideEffect,
     SiteSettings,
@@ -69,7 +71,7 @@ def make_settings(**values: Any) -> SiteSettings:
 
 def make_staff(name: str = "erika", *permissions: str) -> User:
     """A member of staff with these permissions of `content`, for example `view_topic`."""
-    user = User.objects.create_user(name, password="a long pass phrase", is_staff=True)
+    user = User.objects.create_user(name, is_staff=True)
     user.user_permissions.set(
         Permission.objects.filter(content_type__app_label="content", codename__in=permissions)
     )
@@ -113,7 +115,11 @@ def make_side_effect(key: str, topic: Topic, *sources: Source, **values: Any) ->
 
 
 def make_faq(key: str, topic: Topic, *sources: Source, **values: Any) -> FAQ:
-    defaults = {"question": f"What about {key}?", "answer": "This is the answer.", "group": "basics"}
+    defaults = {
+        "question": f"What about {key}?",
+        "answer": "This is the answer.",
+        "group": "basics",
+    }
     faq = FAQ.objects.create(key=key, **{**defaults, **values})
     faq.topics.add(topic)
     faq.sources.add(*sources)
@@ -168,6 +174,17 @@ def make_cost(key: str, topic: Topic, *sources: Source, **values: Any) -> CostIt
     return cost
 
 
+def make_schedule(key: str, topic: Topic, *sources: Source, steps: int = 1) -> Schedule:
+    schedule = Schedule.objects.create(
+        key=key, title="Making the cells", description="It takes 2 weeks.", unit="day"
+    )
+    schedule.topics.add(topic)
+    schedule.sources.add(*sources)
+    for n in range(steps):
+        ScheduleStep.objects.create(schedule=schedule, label=f"Step {n}", first=n, last=n + 1)
+    return schedule
+
+
 def add_section(topic: Topic, heading: str, body: str = "", **values: Any) -> Section:
     """One more section at the end of the page."""
     values.setdefault("position", 10 * (topic.sections.count() + 1))
@@ -181,8 +198,18 @@ def make_topic_with_every_component(rows: int = 1, slug: str = "everything") -> 
         add_section(topic, f"Part {component or 'of text'}", "Words.", component=component)
     for n in range(rows):
         source = make_source(f"{slug}-{n}")
-        make_evidence_row(f"{slug}-row-{n}", topic, source)
-        make_claim(f"{slug}-figure-{n}", source, topic, certainty="low", headline="44 months")
+        row = make_evidence_row(f"{slug}-row-{n}", topic, source)
+        make_claim(
+            f"{slug}-figure-{n}",
+            source,
+            topic,
+            certainty="low",
+            headline="44 months",
+            cancer=row,
+            outcome_kind=Claim.Outcome.DEATH,
+            direction=Claim.Direction.BENEFIT,
+        )
+        make_schedule(f"{slug}-schedule-{n}", topic, source, steps=rows)
         for kind in SideEffect.Kind.values:
             make_side_effect(f"{slug}-{kind}-{n}", topic, source, kind=kind)
         make_faq(f"{slug}-faq-{n}", topic, source, group=FAQ.Group.values[n % 4])

@@ -19,6 +19,7 @@ from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from cikinfo.storage import is_collected
+from content import serving
 from content.fixtures import load_fixtures
 
 # Playwright's synchronous interface runs an event loop in this thread; Django would refuse to
@@ -30,6 +31,12 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 def _collected_static_files() -> None:
     if not is_collected():
         call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page kept from the test before: rolled-back keys come again."""
+    monkeypatch.setattr(serving, "_current", None)
 
 
 @pytest.fixture

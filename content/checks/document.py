@@ -27,6 +27,7 @@ def check_document(
     findings = [
         *_unfit_texts(document),
         *_unknown_references(document, anchors),
+        *_repeated_figures(document),
         *_repeated_anchors(document),
         *_empty_sections(document),
     ]
@@ -71,6 +72,13 @@ def _unknown_references(
                     f"The page “{link.slug}” has no section with the address “{link.anchor}”. "
                     f"Correct topic:{link.slug}#{link.anchor}."
                 )
+
+
+def _repeated_figures(document: PageDocument) -> Iterator[Finding]:
+    drawn = Counter(key for text in markdown_texts(document) for key in markup.find_figures(text))
+    for key, times in drawn.items():
+        if times > 1:
+            yield Finding(f"The figure {{figure:{key}}} stands {times} times here. Once is enough.")
 
 
 def _repeated_anchors(document: PageDocument) -> Iterator[Finding]:

@@ -14,7 +14,9 @@ from ..models import FAQ, Claim, Section, SiteSettings, Source, Topic
 Component = Section.Component
 
 CLAIMS = Claim.objects.select_related("source", "cancer")
-PLOTTED = (Claim.Outcome.DEATH, Claim.Outcome.RECURRENCE)
+PLOTTED = (Claim.Outcome.RECURRENCE, Claim.Outcome.DEATH, Claim.Outcome.RESPONSE)
+"""The outcomes that have a plot, in this order."""
+
 PREFETCHES: dict[str, tuple[str | Prefetch[str, QuerySet[Claim], str], ...]] = {
     Component.EVIDENCE: ("evidence_rows__sources",),
     Component.KEY_FIGURES: (Prefetch("key_figures", CLAIMS),),
@@ -141,11 +143,26 @@ def _key_figures(topic: Topic) -> documents.KeyFigures:
 
 
 def _forest(topic: Topic) -> documents.ForestPlots:
-    """One plot for each cancer, kind of outcome and measure; claims without a number stay out."""
+    """One plot for each cancer and kind of outcome: trials by year, then pooled estimates.
+
+    Claims that compare nothing, as of a series without a second group, have no place there.
+    """
     plots = []
+    order: dict[str, int] = {kind: rank for rank, kind in enumerate(PLOTTED)}
     for row in topic.evidence_rows.all():
-        claims = [claim for claim in row.claims.all() if claim.outcome_kind in PLOTTED]
-        claims.sort(key=lambda claim: (claim.outcome_kind, claim.is_pooled, claim.source.year or 0))
+        claims = [
+            claim
+            for claim in row.claims.all()
+            if claim.outcome_kind in order and claim.direction != Claim.Direction.NOT_APPLICABLE
+        ]
+        claims.sort(
+            key=lambda claim: (
+                order[claim.outcome_kind],
+                claim.is_pooled,
+                claim.source.year or 0,
+                claim.source.key,
+            )
+        )
         for kind, members in groupby(claims, key=lambda claim: claim.outcome_kind):
             plots.append(
                 documents.ForestPlot(

@@ -11,7 +11,7 @@ from .. import documents, markup
 from ..models import Section as SectionRow
 from ..models import SiteSettings, Source, Topic, lines_of
 from .components import list_lookups, make_claim, make_component, say_claim
-from .references import EXPLAINS_CERTAINTY, References, mentions, read_references
+from .references import References, mentions, read_references
 
 
 def compose_page(topic: Topic) -> documents.PageDocument:
@@ -51,6 +51,7 @@ def _draft(topic: Topic, settings: SiteSettings | None) -> documents.PageDocumen
         kind=topic.kind,
         hub=topic.hub,
         position=topic.position,
+        is_in_explore=topic.is_in_explore,
         title=topic.title,
         short_title=topic.short_title,
         description=topic.description,
@@ -128,7 +129,7 @@ def _complete(draft: documents.PageDocument, references: References) -> document
         terms=tuple(term for term in references.terms if any(map(mentions(whole), term.spellings))),
         links={
             slug: references.topic_ids[slug]
-            for slug in sorted(slugs | {EXPLAINS_CERTAINTY})
+            for slug in sorted(slugs | {documents.EXPLAINS_CERTAINTY})
             if slug in references.topic_ids
         },
         review=msgspec.structs.replace(

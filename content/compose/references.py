@@ -20,9 +20,6 @@ from ..models import (
 )
 from .components import CLAIMS, say_claim
 
-EXPLAINS_CERTAINTY = "evidence"
-"""The page whose section `certainty-words` says what the four words mean."""
-
 
 def find_anchors(topic_ids: Iterable[int]) -> dict[int, frozenset[str]]:
     """The addresses inside each page that links may name. Two queries."""
@@ -57,7 +54,7 @@ def read_references(texts: Iterable[str]) -> References:
     texts += [say_claim(claim) for claim in claims.values()]
     source_keys = {key for text in texts for key in markup.find_citations(text)}
     slugs = {link.slug for text in texts for link in markup.find_topic_links(text)}
-    slugs.add(EXPLAINS_CERTAINTY)
+    slugs.add(documents.EXPLAINS_CERTAINTY)
     former = Edition.objects.filter(path__in=[f"/{slug}/" for slug in slugs])
     topic_ids = {path.strip("/"): pk for path, pk in former.values_list("path", "topic")}
     topic_ids |= dict(Topic.objects.filter(slug__in=slugs).values_list("slug", "pk"))

@@ -1,7 +1,7 @@
 """Markdown with citations, claims and links inside the site."""
 
 from .limits import UnfitMarkdown, refuse_unfit
-from .rendering import CitedSource, MarkupContext, render_block, render_inline
+from .rendering import CitedSource, MarkupContext, plain_words, render_block, render_inline
 from .syntax import (
     CLAIM,
     Part,
@@ -13,6 +13,7 @@ from .syntax import (
     find_topic_links,
     split_parts,
 )
+from .terms import mark_terms
 
 __all__ = [
     "CLAIM",
@@ -26,6 +27,8 @@ __all__ = [
     "find_claims",
     "find_figures",
     "find_topic_links",
+    "mark_terms",
+    "plain_words",
     "refuse_unfit",
     "render_block",
     "render_inline",

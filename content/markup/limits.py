@@ -7,7 +7,7 @@ from .syntax import FIGURE
 LENGTH = 20_000
 QUOTE_DEPTH = 3
 INDENT = 16
-LIST_SIGNS = 5
+LIST_SIGNS = 4
 OPEN_BRACKETS = 20
 MARKS_IN_A_ROW = 40
 TAGS = 200
@@ -33,13 +33,15 @@ def refuse_unfit(text: str) -> None:
         raise UnfitMarkdown(
             f"This text has more than {LINES:,} lines. Split it into several sections."
         )
+    if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text):
+        raise UnfitMarkdown("There is an invisible control character. Type the text anew.")
     if re.search(rf"[!-~]{{{WORD + 1},}}|[\w.-]{{{WORD + 1},}}", text):
         raise UnfitMarkdown(f"There is a word of more than {WORD:,} signs. Put spaces into it.")
     if re.search(rf"\s{{{GAP + 1},}}", text):
         raise UnfitMarkdown("There is a long gap of spaces or empty lines. Remove it.")
     if len(FIGURE.findall(text)) > FIGURES:
         raise UnfitMarkdown(f"There are more than {FIGURES} figures in this text. Split it.")
-    if len(re.findall(r"[\\`*_\[\]<>!]", text)) > MARKS:
+    if len(re.findall(r"[\\`*_\[\]<>!|]", text)) > MARKS:
         raise UnfitMarkdown("There are more signs such as * or [ than a text needs. Remove some.")
     if any(_quote_depth(line) > QUOTE_DEPTH for line in text.splitlines()):
         raise UnfitMarkdown(

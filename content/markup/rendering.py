@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import chain, zip_longest
 from xml.etree import ElementTree
 
 import markdown
-from django.utils.html import escape
+from django.utils.html import escape, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -19,16 +20,20 @@ from .limits import UnfitMarkdown, refuse_unfit
 from .sanitising import keep_inline, sanitise
 from .syntax import CITATION, FIGURE
 
-_MARKS_AFTER_STOP = re.compile(rf"[ ]*((?:{CITATION.pattern.replace('(', '(?:')}[ ]*)+)([.,;:])")
+_ONE = CITATION.pattern.replace("(", "(?:")
+_MARKS_AFTER_STOP = re.compile(rf"(?<![ ])[ ]*+((?:{_ONE}[ ]*+)++)([.,;:])")
 """Citations before a full stop: their numbers are set behind it, as books do."""
+
+_CITATIONS = re.compile(rf"(?<![ ])[ ]*+{_ONE}")
 
 
 @dataclass(frozen=True)
 class CitedSource:
-    """What a citation shows of its source."""
+    """What a citation shows of its source, and the page that lists it if it is another one."""
 
     number: int
     label: str
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,12 @@ def _render_prose(text: str, context: MarkupContext) -> SafeString:
     return mark_safe(sanitise(html))  # noqa: S308 - this is the one place that vouches for HTML
 
 
+def plain_words(text: str) -> str:
+    """The words of a text on one line, without mark-up and citations."""
+    html = render_inline(_CITATIONS.sub("", text), MarkupContext(sources={}, addresses={}))
+    return unescape(strip_tags(html + ""))  # an ordinary string again: templates must escape it
+
+
 def _converter(context: MarkupContext) -> markdown.Markdown:
     return markdown.Markdown(
         extensions=["tables", "sane_lists", _Additions(context)], output_format="html"
@@ -118,7 +129,7 @@ class _Citations(InlineProcessor):
                     group,
                     "a",
                     {
-                        "href": f"#source-{key}",
+                        "href": f"{source.page}#source-{key}",
                         "class": "citation",
                         "aria-label": f"Source {source.number}: {source.label}",
                     },

@@ -366,7 +366,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sideeffect',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('affected', None), ('observed', None)), models.Q(('affected__isnull', False), ('affected__lte', models.F('observed')), ('observed__gt', 0)), _connector='OR'), name='affected_within_observed', violation_error_message='Give both numbers or neither, and no more affected than were watched.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('affected', None), ('observed', None)), models.Q(('affected__isnull', False), ('affected__lte', models.F('observed')), ('observed__gt', 0), ('observed__isnull', False)), _connector='OR'), name='affected_within_observed', violation_error_message='Give both numbers or neither, and no more affected than were watched.'),
         ),
         migrations.AddConstraint(
             model_name='section',
@@ -386,7 +386,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('effect', None), ('interval_low', None), ('interval_high', None), models.Q(('interval_high__gte', models.F('effect')), ('interval_low__lte', models.F('effect'))), _connector='OR'), name='interval_holds_effect', violation_error_message='The 95 % interval must contain the effect. Check all three numbers.'),
+            constraint=models.CheckConstraint(condition=models.Q(('effect', None), ('interval_low', None), ('interval_high', None), models.Q(('interval_high__gte', models.F('effect')), ('interval_low__lte', models.F('effect'))), _connector='OR'), name='interval_holds_effect', violation_error_message='The 95 %% interval must contain the effect. Check all three numbers.'),
         ),
         migrations.AddConstraint(
             model_name='claim',

@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('interval_high', None), ('interval_low', None)), models.Q(('effect__isnull', False), ('interval_high__isnull', False), ('interval_low__isnull', False)), _connector='OR'), name='interval_whole_and_with_effect', violation_error_message='Give both ends of the 95 % interval and the effect, or no interval.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('interval_high', None), ('interval_low', None)), models.Q(('effect__isnull', False), ('interval_high__isnull', False), ('interval_low__isnull', False)), _connector='OR'), name='interval_whole_and_with_effect', violation_error_message='Give both ends of the 95 %% interval and the effect, or no interval.'),
         ),
         migrations.AddConstraint(
             model_name='claim',

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from .evidence import Source
 from .fields import KEY_FORMAT, MarkdownField
+from .sources import Source
 from .topics import Topic
 
 

@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from .evidence import Source
 from .fields import KEY_FORMAT, MarkdownField
+from .sources import Source
 from .topics import Topic
 
 

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from .evidence import Source
 from .fields import KEY_FORMAT, MarkdownField
+from .sources import Source
 from .topics import Topic
 
 
@@ -78,7 +78,12 @@ class SideEffect(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(affected=None, observed=None)
-                | Q(affected__isnull=False, observed__gt=0, affected__lte=F("observed")),
+                | Q(
+                    affected__isnull=False,
+                    observed__isnull=False,  # without it one number alone is "unknown", not false
+                    observed__gt=0,
+                    affected__lte=F("observed"),
+                ),
                 name="affected_within_observed",
                 violation_error_message=(
                     "Give both numbers or neither, and no more affected than were watched."

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import F
 
-from .evidence import Source
 from .fields import KEY_FORMAT
+from .sources import Source
 from .topics import Topic
 
 

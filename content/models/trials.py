@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from .evidence import Source
 from .fields import MarkdownField
+from .sources import Source
 from .topics import Topic
 
 

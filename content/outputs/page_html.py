@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.safestring import SafeString
 
 from ..documents import (
+    EXPLAINS_CERTAINTY,
+    Claim,
     EditionStamp,
     Form,
     PageDocument,
     PageSummary,
     SiteMap,
+    V,
     map_markdown,
 )
-from ..markup import CitedSource, MarkupContext, render_block, render_inline
+from ..markup import CitedSource, MarkupContext, mark_terms, render_block, render_inline
 from ..models import Hub
+from .pictures import draw_figure
+
+TERMS_NOT_MARKED_IN = ("about-page", "questions-to-ask", "source-list", "terms-used")
+"""Classes of those parts of a page's body that are lists of their own, not running text."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,11 @@ class HubPages:
     key: str
     name: str
     pages: tuple[PageSummary, ...]
+
+    @property
+    def main_pages(self) -> tuple[PageSummary, ...]:
+        """Those that the overview lists under “Explore”."""
+        return tuple(page for page in self.pages if page.is_in_explore)
 
 
 @dataclass(frozen=True)
@@ -39,7 +53,10 @@ class ContentsEntry:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What stands around a document: menus and neighbours, made from the live pages."""
+    """What stands around a document: menus and neighbours, made from the live pages.
+
+    `explained_at` is where the certainty words are explained: empty if that is nowhere else.
+    """
 
     hubs: tuple[HubPages, ...]
     hub: HubPages | None
@@ -48,6 +65,8 @@ class Surroundings:
     related: tuple[PageSummary, ...]
     pages: tuple[PageSummary, ...]
     contents: tuple[ContentsEntry, ...]
+    sources: Mapping[str, CitedSource]
+    explained_at: str
     is_overview: bool
     canonical: str
     share_image: str
@@ -57,30 +76,52 @@ def render_page(document: PageDocument, *, stamp: EditionStamp | None, site_map:
     """The whole page. Without a stamp it is a preview of something unpublished."""
     page = render_texts(document, site_map)
     around = surround(document, site_map)
-    return render_to_string(
+    html = render_to_string(
         "pages/overview.html" if document.is_overview else "pages/topic.html",
         {"page": page, "stamp": stamp, "around": around, "hubs": around.hubs},
     )
+    return mark_terms(html, document.terms, within="page__body", without=TERMS_NOT_MARKED_IN)
 
 
 def render_texts(document: PageDocument, site_map: SiteMap) -> PageDocument:
     """The document with its Markdown turned into HTML, citations numbered in reading order."""
     context = MarkupContext(
-        sources={
-            source.key: CitedSource(number=number, label=source.label)
-            for number, source in enumerate(document.sources, 1)
-        },
+        sources=number_sources(document),
         addresses={
             slug: page.path
             for slug, topic_id in document.links.items()
             if (page := site_map.find(topic_id))
         },
     )
+    explained_at = find_explanation(document, site_map)
+    figures = {
+        claim.key: render_figure(claim, context, explained_at=explained_at)
+        for claim in document.claims
+    }
+    return render_value(document, replace(context, figures=figures))
 
-    def render(text: str, form: Form) -> str:
-        return (render_block if form is Form.BLOCK else render_inline)(text, context)
 
-    return map_markdown(document, render)
+def render_figure(claim: Claim, context: MarkupContext, *, explained_at: str) -> SafeString:
+    """What stands where a text says `{figure:key}`."""
+    figure = draw_figure(render_value(claim, context))
+    return render_to_string(
+        "components/figure.html", {"figure": figure, "explained_at": explained_at}
+    )
+
+
+def number_sources(document: PageDocument) -> dict[str, CitedSource]:
+    """The document's sources by key, numbered as they are cited."""
+    return {
+        source.key: CitedSource(number=number, label=source.label)
+        for number, source in enumerate(document.sources, 1)
+    }
+
+
+def find_explanation(document: PageDocument, site_map: SiteMap) -> str:
+    """Where the certainty words are explained, or nothing if not live or on this very page."""
+    topic_id = document.links.get(EXPLAINS_CERTAINTY)
+    page = site_map.find(topic_id) if topic_id not in (None, document.topic_id) else None
+    return f"{page.path}#certainty-words" if page else ""
 
 
 def surround(document: PageDocument, site_map: SiteMap) -> Surroundings:
@@ -97,6 +138,8 @@ def surround(document: PageDocument, site_map: SiteMap) -> Surroundings:
         related=tuple(page for page in site_map.pages if page.topic_id in document.related),
         pages=site_map.pages,
         contents=_contents(document),
+        sources=number_sources(document),
+        explained_at=find_explanation(document, site_map),
         is_overview=document.is_overview,
         canonical=f"{settings.SITE_URL}{document.path}",
         share_image=f"{settings.SITE_URL}{static('images/share.png')}",
@@ -107,6 +150,15 @@ def list_hubs(site_map: SiteMap) -> tuple[HubPages, ...]:
     """The five hubs with their live pages, in order; a hub without pages is left out."""
     hubs = (HubPages(key=key, name=name, pages=site_map.in_hub(key)) for key, name in Hub.choices)
     return tuple(hub for hub in hubs if hub.pages)
+
+
+def render_value(value: V, context: MarkupContext) -> V:
+    """A part of a document with its Markdown turned into HTML."""
+
+    def render(text: str, form: Form) -> str:
+        return (render_block if form is Form.BLOCK else render_inline)(text, context)
+
+    return map_markdown(value, render)
 
 
 def _contents(document: PageDocument) -> tuple[ContentsEntry, ...]:

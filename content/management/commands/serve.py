@@ -41,6 +41,8 @@ class Command(BaseCommand):
 
 
 def _refuse_taken_port(host: str, port: int) -> None:
+    if not 1 <= port <= 65_535:
+        raise CommandError(f"There is no port {port}. Choose one from 1 to 65535.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
