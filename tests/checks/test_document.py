@@ -3,7 +3,7 @@ import pytest
 from content.checks import Finding, check_document
 from content.compose import compose_page, find_anchors
 from content.models import Section
-from tests.builders import add_section, make_faq, make_settings, make_source, make_topic
+from tests.builders import add_section, make_claim, make_faq, make_settings, make_source, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +129,12 @@ def test_review_that_was_made_satisfies_the_check():
 def test_findings_block_unless_they_say_otherwise():
     assert Finding("x").blocks
     assert not Finding("x", blocks=False).blocks
+
+
+def test_figure_that_stands_twice_is_found():
+    make_claim("lee-5-years", make_source("lee-2015"))
+    topic = make_topic(sections={"One": "{figure:lee-5-years}", "Two": "{figure:lee-5-years}"})
+
+    assert findings_of(topic) == [
+        "The figure {figure:lee-5-years} stands 2 times here. Once is enough."
+    ]
