@@ -165,12 +165,38 @@ class _Links(Treeprocessor):
 
 
 class _Shape(Treeprocessor):
-    """Headings take the one rank that a section's text may have; table heads get a scope."""
+    """Headings take the one rank that a section's text may have; tables can become cards."""
 
     def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
             if re.fullmatch(r"h[1-6]", str(element.tag)):
                 element.tag = "h3"
-            elif element.tag == "th":
-                element.set("scope", "col")
-                element.attrib.pop("style", None)
+        for table in root.iter("table"):
+            _label(table)
+
+
+_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
+
+
+def _label(table: ElementTree.Element) -> None:
+    """Scopes, and on each cell its column's heading, which narrow screens show above it.
+
+    Cells that are not laid out as a table lose their meaning in some screen readers; the roles
+    keep it.
+    """
+    table.set("class", "data-table")
+    for element in table.iter():
+        if element.tag in _ROLES:
+            element.set("role", _ROLES[element.tag])
+        element.attrib.pop("style", None)
+    headings = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
+    for cell in table.iter("th"):
+        cell.attrib.update(scope="col", role="columnheader")
+    for row in table.iterfind("tbody/tr"):
+        for place, cell in enumerate(row):
+            if place == 0:
+                cell.tag = "th"
+                cell.attrib.update(scope="row", role="rowheader")
+            else:
+                cell.set("role", "cell")
+                cell.set("data-label", headings[place])

@@ -18,10 +18,15 @@ ATTRIBUTES = {
     "a": {"href", "class", "aria-label"},
     "abbr": {"title"},
     "sup": {"class"},
-    "th": {"scope"},
+    "table": {"class", "role"},
+    "thead": {"role"},
+    "tbody": {"role"},
+    "tr": {"role"},
+    "th": {"scope", "role"},
+    "td": {"role", "data-label"},
     "ol": {"start"},
 }
-CLASSES = {"a": {"citation"}, "sup": {"citations"}}
+CLASSES = {"a": {"citation"}, "sup": {"citations"}, "table": {"data-table"}}
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 

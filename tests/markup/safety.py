@@ -12,10 +12,15 @@ ATTRIBUTES = {
     "a": {"href", "class", "aria-label"},
     "abbr": {"title"},
     "sup": {"class"},
-    "th": {"scope"},
+    "table": {"class", "role"},
+    "thead": {"role"},
+    "tbody": {"role"},
+    "tr": {"role"},
+    "th": {"scope", "role"},
+    "td": {"role", "data-label"},
     "ol": {"start"},
 }
-CLASSES = {"citation", "citations"}
+CLASSES = {"citation", "citations", "data-table"}
 SCHEMES = {"http:", "https:", "mailto:", "tel:"}
 
 

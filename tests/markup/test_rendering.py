@@ -110,9 +110,16 @@ def test_headings_of_a_text_have_the_one_rank_that_is_free():
 def test_head_cells_of_a_table_say_what_they_head():
     html = render_block("| A | B |\n|:--|--:|\n| 1 | 2 |", CONTEXT)
 
-    assert html.count('<th scope="col">') == 2
+    assert html.count('<th role="columnheader" scope="col">') == 2
+    assert html.count('<th role="rowheader" scope="row">1</th>') == 1
     assert "style" not in html
     assert find_unsafe(html) == []
+
+
+def test_cell_of_a_table_says_its_column_where_it_stands_alone():
+    html = render_block("| Trial | People |\n|--|--|\n| Lee | 230 |", CONTEXT)
+
+    assert '<td data-label="People" role="cell">230</td>' in html
 
 
 def test_pictures_are_not_shown():
