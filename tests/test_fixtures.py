@@ -75,7 +75,7 @@ def test_whole_first_content_is_loaded_and_can_be_published():
 
     assert {file.name: counts[file.name] for file in FILES} == counts
     assert all(counts.values())
-    assert Topic.objects.count() == len(editions) == 21
+    assert Topic.objects.count() == len(editions) == 27
     assert find_unpublished(Topic.objects.all()) == set()
 
 

@@ -1,6 +1,7 @@
 """The editors' side: one module for each module of models. Importing it registers them all."""
 
 from . import (
+    claims,
     comparisons,
     editions,
     evidence,
@@ -10,12 +11,14 @@ from . import (
     safety,
     schedules,
     site_settings,
+    sources,
     staff,
     topics,
     trials,
 )
 
 __all__ = [
+    "claims",
     "comparisons",
     "editions",
     "evidence",
@@ -25,6 +28,7 @@ __all__ = [
     "safety",
     "schedules",
     "site_settings",
+    "sources",
     "staff",
     "topics",
     "trials",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ORDER_VAR, ChangeList
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -18,11 +18,16 @@ from django.utils.safestring import SafeString
 from .. import publishing
 from ..models import Edition, Section, Topic
 from .editing import EditingAdmin, EditingForm, EditingInline, link_to_topics
+from .topic_list import (
+    NEVER,
+    WAITING,
+    ReviewFilter,
+    StateFilter,
+    TopicList,
+    find_states,
+    show_state,
+)
 from .uses import find_sections_showing, list_record_relations
-
-LIVE = "Live"
-WAITING = "Live, with changes that readers do not see yet"
-NEVER = "Never published"
 
 
 class TopicForm(EditingForm[Topic]):
@@ -77,73 +82,6 @@ class SectionInline(EditingInline[Section, Topic]):
             },
         ),
     )
-
-
-class StateFilter(admin.SimpleListFilter):
-    """Which pages are live, wait, or were never published."""
-
-    title = "state"
-    parameter_name = "state"
-
-    def lookups(
-        self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
-    ) -> list[tuple[str, str]]:
-        """The three states."""
-        return [
-            ("live", "Live as it stands"),
-            ("waiting", "Waits to be published"),
-            ("never", NEVER),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Topic]) -> QuerySet[Topic]:
-        """The pages in the chosen state. The first two cost what one comparison of all pages costs."""
-        if self.value() == "never":
-            return queryset.exclude(editions__is_live=True)
-        if self.value() not in ("live", "waiting"):
-            return queryset
-        live = queryset.filter(editions__is_live=True)
-        waiting = publishing.find_unpublished(Topic.objects.filter(editions__is_live=True))
-        if self.value() == "waiting":
-            return live.filter(pk__in=waiting)
-        return live.exclude(pk__in=waiting)
-
-
-class ReviewFilter(admin.SimpleListFilter):
-    """Which pages are due for review."""
-
-    title = "review"
-    parameter_name = "review"
-
-    def lookups(
-        self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
-    ) -> list[tuple[str, str]]:
-        """Due, and nothing else."""
-        return [("due", "Due now")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Topic]) -> QuerySet[Topic]:
-        """The pages whose review is due today."""
-        if self.value() != "due":
-            return queryset
-        due = Topic.objects.due_for_review(on=timezone.localdate())
-        return queryset.filter(pk__in=due)
-
-
-class TopicList(ChangeList):
-    """The list of pages in reading order, each with its state."""
-
-    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
-        """Reading order, until the editor sorts by a column."""
-        if ORDER_VAR in self.params:
-            return super().get_ordering(request, queryset)
-        return ["hub_rank", "position", "slug"]
-
-    def get_results(self, request: HttpRequest) -> None:
-        """Find the states of all pages shown at once, so that their number costs nothing."""
-        super().get_results(request)
-        topics = list(self.result_list)
-        for topic, state in zip(topics, _find_states(topics), strict=True):
-            topic.found_state = state
-        self.result_list = topics
 
 
 @admin.register(Topic)
@@ -303,8 +241,8 @@ class TopicAdmin(EditingAdmin[Topic]):
         """What readers see of the page."""
         if topic.pk is None:
             return "New. It is not stored yet."
-        found = getattr(topic, "found_state", None) or _find_states([topic])[0]
-        return format_html('<span class="{}">{}</span>', STATE_CLASSES[found], found)
+        found = getattr(topic, "found_state", None) or find_states([topic])[0]
+        return show_state(found)
 
     @admin.display(description="review due", ordering="next_review_on")
     def review_due(self, topic: Topic) -> str:
@@ -338,20 +276,6 @@ class TopicAdmin(EditingAdmin[Topic]):
         return HttpResponseRedirect(reverse("admin:content_topic_change", args=[topic.pk]))
 
 
-STATE_CLASSES = {LIVE: "state", WAITING: "state state--waiting", NEVER: "state state--never"}
-
-
-def _find_states(topics: list[Topic]) -> list[str]:
-    """The state of each of `topics`, as stored. A fixed number of queries."""
-    stored = Topic.objects.filter(pk__in=[topic.pk for topic in topics])
-    unpublished = publishing.find_unpublished(stored)
-    live = set(Edition.objects.live().values_list("topic", flat=True))
-    return [
-        NEVER if topic.pk not in live else WAITING if topic.pk in unpublished else LIVE
-        for topic in topics
-    ]
-
-
 def _records(topic: Topic) -> list[tuple[SafeString]]:
     lines = []
     for relation in list_record_relations():
@@ -382,7 +306,7 @@ def _where(headings: list[str]) -> str:
 
 
 def _say_state(request: HttpRequest, topic: Topic) -> None:
-    found = _find_states([topic])[0]
+    found = find_states([topic])[0]
     if found == NEVER:
         messages.warning(request, f"Readers do not see “{topic}” before it is published.")
     elif found == WAITING:

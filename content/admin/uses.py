@@ -20,6 +20,7 @@ from ..models import (
     Claim,
     ComparisonRow,
     Edition,
+    GlossaryTerm,
     LinesField,
     MarkdownField,
     Redirect,
@@ -44,14 +45,15 @@ def find_uses(target: Source | Claim) -> list[Use]:
     Costs one query for each kind of record and one for each relation.
     """
     found = [*_named_in_fields(target), *_named_in_texts([target])]
-    order = {model: rank for rank, model in enumerate(_models())}
-    found.sort(key=lambda use: (order[type(use.record)], use.record.pk))
+    found.sort(key=lambda use: _order(use.record))
     uses = groupby(found, key=lambda use: use.record)
     return [Use(record, ", ".join(use.how for use in same)) for record, same in uses]
 
 
 def find_pages_showing(record: Model) -> QuerySet[Topic]:
     """The pages that say something of `record`, in a component, a text or a source list."""
+    if isinstance(record, GlossaryTerm):
+        return Topic.objects.all()  # a term is marked wherever one of its spellings stands
     records: set[Model] = {record}
     if isinstance(record, Source | Claim):
         records |= {use.record for use in find_uses(record)}
@@ -100,6 +102,12 @@ def address_of(record: Model) -> str:
     if isinstance(record, ComparisonRow):
         return address_of(record.comparison)
     return reverse(f"admin:content_{record._meta.model_name}_change", args=[record.pk])
+
+
+def _order(record: Model) -> tuple[int, str, int]:
+    """Pages first, then their sections, then records kind by kind."""
+    rank = {Topic: 0, Section: 1}.get(type(record), 2)
+    return rank, record._meta.label, record.pk
 
 
 def _models() -> list[type[Model]]:

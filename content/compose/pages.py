@@ -109,13 +109,15 @@ def _complete(draft: documents.PageDocument, references: References) -> document
         )
 
     said = documents.map_markdown(draft, say_claims)
-    drawn = dict.fromkeys(
-        key for text in documents.markdown_texts(draft) for key in markup.find_figures(text)
+    shown = dict.fromkeys(
+        key
+        for text in documents.markdown_texts(draft)
+        for key in (*markup.find_claims(text), *markup.find_figures(text))
     )
     page = msgspec.structs.replace(
         said,
         claims=tuple(
-            make_claim(references.claims[key]) for key in drawn if key in references.claims
+            make_claim(references.claims[key]) for key in shown if key in references.claims
         ),
     )
     texts = list(documents.markdown_texts(page))

@@ -20,8 +20,16 @@ from ..documents import (
     SiteMap,
     V,
     map_markdown,
+    markdown_texts,
 )
-from ..markup import CitedSource, MarkupContext, mark_terms, render_block, render_inline
+from ..markup import (
+    CitedSource,
+    MarkupContext,
+    find_figures,
+    mark_terms,
+    render_block,
+    render_inline,
+)
 from ..models import Hub
 from .pictures import draw_figure
 
@@ -94,9 +102,11 @@ def render_texts(document: PageDocument, site_map: SiteMap) -> PageDocument:
         },
     )
     explained_at = find_explanation(document, site_map)
+    drawn = {key for text in markdown_texts(document) for key in find_figures(text)}
     figures = {
         claim.key: render_figure(claim, context, explained_at=explained_at)
         for claim in document.claims
+        if claim.key in drawn
     }
     return render_value(document, replace(context, figures=figures))
 

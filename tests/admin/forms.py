@@ -1,5 +1,6 @@
 """Forms of the admin, filled and sent as a browser would."""
 
+import re
 from typing import Any
 
 from django.forms import ModelMultipleChoiceField
@@ -58,3 +59,20 @@ def errors_beside(response: Any, field: str) -> list[str]:
         if form.add_prefix(name) == field
         for error in errors
     ]
+
+
+def rows_of(response: Any) -> list[str]:
+    """The rows of a list as text."""
+    html = response.content.decode()
+    table = html.partition('id="result_list"')[2].partition("</table>")[0]
+    rows = re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)[1:]
+    return [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows]
+
+
+def uses_on(response: Any) -> list[tuple[str, str, str]]:
+    """The lines under “Used in”: what it is, where in it, and where that leads."""
+    lines = re.findall(
+        r'<li><a class="in-text" href="([^"]+)">([^<]+)</a> \(([^)]+)\)</li>',
+        response.content.decode(),
+    )
+    return [(name, how, address) for address, name, how in lines]

@@ -117,4 +117,4 @@ def test_index_says_how_a_change_reaches_readers(publisher):
     html = publisher.get("/admin/").content.decode()
 
     assert "readers see nothing of it until the page is published" in html
-    assert '<a href="/admin/content/topic/?state=waiting">' in html
+    assert 'href="/admin/content/topic/?state=waiting">Pages that wait to be published</a>' in html

@@ -11,20 +11,17 @@ from tests.builders import (
     make_claim,
     make_evidence_row,
     make_faq,
-    make_overview,
     make_settings,
     make_source,
     make_staff,
     make_topic,
-    make_topic_with_every_component,
 )
 
 from .conftest import WRITING, sign_in
-from .forms import errors_beside, form_address, list_address, messages_of, read_form, save
+from .forms import errors_beside, form_address, list_address, messages_of, read_form, rows_of, save
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES = 36
 NESTED = "> " * 1000 + "deep"
 
 
@@ -39,14 +36,6 @@ def live_topic(db):
 
 def read_live(client, topic):
     return client.get(topic.path).content.decode()
-
-
-def rows_of(response):
-    """The list of pages as text, row by row."""
-    html = response.content.decode()
-    table = html.partition('id="result_list"')[2].partition("</table>")[0]
-    rows = re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)[1:]
-    return [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows]
 
 
 def test_saved_change_is_invisible_until_it_is_published(publisher, client, live_topic):
@@ -348,70 +337,6 @@ def test_list_action_reports_on_each_page(publisher, live_topic):
     ]
 
 
-def test_list_stands_in_reading_order_with_each_state(publisher, live_topic):
-    overview = make_overview(title="Home")
-    publish(overview, by=None, at=NOON)
-    Topic.objects.filter(pk=overview.pk).update(lead="Changed.")
-    make_topic("basics", title="Basics of it", kind="basics", hub="basics")
-
-    rows = rows_of(publisher.get(list_address(Topic)))
-
-    assert rows == [
-        "Home Overview (the home page) Home page "
-        "Live, with changes that readers do not see yet Due: no date set",
-        "Basics of it Basics Basics Never published Due: no date set",
-        "Liver cancer One cancer type By cancer type Live Due: no date set",
-    ]
-
-
-@pytest.mark.parametrize("topics", [1, 3])
-def test_list_costs_the_same_for_any_number_of_pages(publisher, topics, django_assert_num_queries):
-    make_settings()
-    for number in range(topics):
-        topic = make_topic_with_every_component(slug=f"page-{number}")
-        publish(topic, by=None, at=NOON)
-
-    with django_assert_num_queries(LIST_QUERIES):
-        response = publisher.get(list_address(Topic))
-
-    assert len(rows_of(response)) == topics
-
-
-@pytest.mark.parametrize(
-    ("state", "titles"), [("live", ["Liver"]), ("waiting", ["Lung"]), ("never", ["Gastric"])]
-)
-def test_list_is_filtered_by_state(publisher, state, titles):
-    for slug in ("liver", "lung"):
-        publish(make_topic(slug), by=None, at=NOON)
-    make_topic("gastric")
-    Topic.objects.filter(slug="lung").update(lead="Changed.")
-
-    rows = rows_of(publisher.get(list_address(Topic), {"state": state}))
-
-    assert [row.split()[0] for row in rows] == titles
-
-
-def test_list_is_filtered_by_review(publisher):
-    make_topic("old", next_review_on="2020-01-31")
-    make_topic("undated")
-    make_topic("fresh", next_review_on="2999-01-31")
-
-    rows = rows_of(publisher.get(list_address(Topic), {"review": "due"}))
-
-    assert sorted(row.split()[0] for row in rows) == ["Old", "Undated"]
-    assert "Due since 31 Jan 2020" in " ".join(rows)
-
-
-@pytest.mark.parametrize("query", ["hepato", "liver-c", "found"])
-def test_page_is_found_by_search_words_address_and_heading(publisher, query):
-    make_topic(search_words="hepatocellular")
-    make_topic("lung", sections={"Other": "Text."})
-
-    rows = rows_of(publisher.get(list_address(Topic), {"q": query}))
-
-    assert [row.split()[0] for row in rows] == ["Liver"]
-
-
 def test_view_on_site_leads_to_the_live_page_or_else_to_the_preview(publisher, live_topic):
     draft = make_topic("lung-cancer")
 
@@ -453,7 +378,7 @@ def test_records_of_a_page_are_counted_and_lead_to_their_lists(publisher, live_t
 
     assert "1 evidence row in “The evidence”. Add one" in text
     assert "1 common question, but no section shows them. Add one" in text
-    assert f'<a href="{address}">1 evidence row</a>' in html
+    assert f'href="{address}">1 evidence row</a>' in html
     assert len(rows_of(publisher.get(address))) == 1
 
 
@@ -532,4 +457,4 @@ def test_claim_of_a_page_counts_as_key_figure(publisher, live_topic):
 
     html = publisher.get(form_address(live_topic)).content.decode()
 
-    assert f'<a href="/admin/content/claim/?topics__id__exact={live_topic.pk}">1 claim</a>' in html
+    assert f'href="/admin/content/claim/?topics__id__exact={live_topic.pk}">1 claim</a>' in html

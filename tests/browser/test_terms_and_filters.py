@@ -3,7 +3,12 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.test_accessibility import find_violations
+
+pytestmark = pytest.mark.browser
+
 TERM = ".term"
+LISTS = ("/faq/", "/glossary/", "/references/", "/references/?kind=x", "/claims/")
 CHROMIUM_KNOWS_NO_POPOVERS = """
     for (const span of document.querySelectorAll('[popover]')) span.removeAttribute('popover');
     for (const sheet of document.styleSheets) strip(sheet);
@@ -129,3 +134,35 @@ def test_sources_are_chosen_with_the_form_alone(tab) -> None:
     assert "; kind: Clinical trial" in page.locator(".source-filter__count").inner_text()
     page.get_by_role("link", name="Show all sources").first.click()
     assert page.url.endswith("/references/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", LISTS)
+def test_list_of_the_whole_site_meets_wcag_and_fits(path, width, scheme, tab) -> None:
+    page = tab(path, width=width, color_scheme=scheme)
+
+    assert find_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_page_of_a_claim_meets_wcag_and_fits(width, scheme, tab) -> None:
+    page = tab("/claims/", width=width, color_scheme=scheme)
+
+    page.locator(".claim-list__link").first.click()
+
+    assert "/claims/" in page.url
+    assert find_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_definition_meets_wcag(scheme, tab) -> None:
+    page = tab("/liver-cancer/", width=320, color_scheme=scheme)
+
+    page.locator(TERM).first.click()
+
+    assert len(open_definitions(page)) == 1
+    assert find_violations(page) == []

@@ -20,7 +20,7 @@ def test_empty_database_gets_the_whole_first_content():
     said = run()
 
     topics = Topic.objects.count()
-    assert topics == 21
+    assert topics == 27
     assert said.startswith("Loaded ")
     assert said.endswith(f" records from {len(FILES)} files.\n")
 

@@ -19,7 +19,7 @@ def test_empty_database_is_filled_and_published_once():
     editions = Edition.objects.count()
     said_again = run()
 
-    assert said.splitlines()[-1] == "Published 21 pages."
+    assert said.splitlines()[-1] == "Published 27 pages."
     assert (said_again, Edition.objects.count()) == ("", editions)
 
 

@@ -168,7 +168,7 @@ def test_page_has_the_frame_of_the_site(address, live_site, client):
     path = address.split("?")[0]
     canonical = [link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"]
     described = {m.get("name") or m.get("property"): m.get("content") for m in tree.iter("meta")}
-    foot = next(e for e in tree.iter("nav") if e.get("aria-label") == "About this site")
+    foot = next(e for e in tree.iter("nav") if e.get("aria-label") == "Site-wide lists")
     assert canonical == [f"{settings.SITE_URL}{path}"]
     assert described["og:url"] == canonical[0]
     assert 0 < len(described["description"]) <= 160

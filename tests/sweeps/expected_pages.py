@@ -37,5 +37,25 @@ HUBS = {
     },
 }
 
-TITLES = {path: title for pages in HUBS.values() for path, title in pages.items()}
+FURTHER = {
+    "Going to China and costs": {
+        "/rules-and-approval/": "Is It Legal? Rules and Approval of CIK Therapy in China",
+        "/before-you-pay/": "Before You Pay: A Check List and the Warning Signs",
+        "/travelling-for-treatment/": (
+            "Travelling for Treatment: Insurance, Flying and Follow-up at Home"
+        ),
+        "/outside-china/": "CIK Outside China: Korea, Taiwan, Japan, Europe and the USA",
+    },
+    "About this site": {
+        "/how-we-make-our-information/": (
+            "How We Make Our Information: Who Pays, How We Check, What Changed"
+        ),
+        "/accessibility/": "Accessibility of This Site",
+    },
+}
+"""Pages beyond the twenty: they stand in the menu, not under “Explore”."""
+
+EXPLORE = {path: title for pages in HUBS.values() for path, title in pages.items()}
+MENU = {hub: HUBS.get(hub, {}) | FURTHER.get(hub, {}) for hub in (*HUBS, "About this site")}
+TITLES = {path: title for pages in MENU.values() for path, title in pages.items()}
 PATHS = (OVERVIEW, *TITLES)
