@@ -4,6 +4,7 @@ PORT ?= 8000
 PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 IN := .venv/bin/
+VAR := $(or $(VAR_DIR),var)
 export SITE_URL ?= http://127.0.0.1:$(PORT)
 
 .PHONY: help serve admin dev test lint
@@ -16,22 +17,22 @@ help:
 	@echo "make test    every test, on SQLite and on PostgreSQL where one answers"
 	@echo "make lint    ruff, the template linter and the type checker"
 
-serve: .venv/ready var/secret-key
+serve: .venv/ready $(VAR)/secret-key
 	@$(IN)python manage.py serve --port $(PORT)
 
-admin: .venv/ready var/secret-key
+admin: .venv/ready $(VAR)/secret-key
 	@$(IN)python manage.py prepare
 	@$(IN)python manage.py createsuperuser
 
 dev: export DEBUG = yes
-dev: .venv/ready var/secret-key
+dev: .venv/ready $(VAR)/secret-key
 	@$(IN)python manage.py prepare
 	@$(IN)python manage.py runserver $(PORT)
 
-test: .venv/ready-dev var/secret-key
+test: .venv/ready-dev $(VAR)/secret-key
 	@$(IN)python tests/run.py
 
-lint: .venv/ready-dev var/secret-key
+lint: .venv/ready-dev $(VAR)/secret-key
 	@failed=0; \
 	$(IN)ruff check . || failed=1; \
 	$(IN)ruff format --check . || failed=1; \
@@ -39,7 +40,7 @@ lint: .venv/ready-dev var/secret-key
 	$(IN)mypy || failed=1; \
 	exit $$failed
 
-var/secret-key: | .venv/ready
+$(VAR)/secret-key: | .venv/ready
 	@$(IN)python -m cikinfo.secret_key $@
 
 .venv/python:

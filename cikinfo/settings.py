@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -51,7 +51,7 @@ def _site_url() -> str:
 
 def _database() -> dict[str, Any]:
     """The database that DATABASE_URL names, SQLite in `var` by default."""
-    value: str = env.str("DATABASE_URL", default=f"sqlite:///{VAR / 'cikinfo.sqlite3'}")
+    value: str = env.str("DATABASE_URL", default=f"sqlite:///{quote(str(VAR / 'cikinfo.sqlite3'))}")
     scheme = value.partition("://")[0]
     if scheme not in {"sqlite", "postgres", "postgresql"}:
         raise ImproperlyConfigured(  # the rest of the value may hold a password

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cached_property
 
 import brotli
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date, parse_etags, quote_etag
@@ -40,7 +40,7 @@ class ServedPage:
 class LiveSite:
     """The live pages in one state of their editions, and what was made of them so far."""
 
-    def __init__(self, state: tuple[int, int]) -> None:
+    def __init__(self, state: tuple[int, int, int]) -> None:
         self.state = state
         self.pages = read_live_pages()
         self.site_map: SiteMap = make_site_map(self.pages)
@@ -71,12 +71,16 @@ _current: LiveSite | None = None
 def live_site() -> LiveSite:
     """The current state of the site, made anew whenever an edition was published or withdrawn."""
     global _current
-    totals = Edition.objects.live().aggregate(newest=Max("pk"), live=Count("pk"))
-    state = (totals["newest"] or 0, totals["live"])
+    # Two publications may end in another order than they began; then the newest key stays the
+    # same, and only the sum tells that the other one has arrived.
+    totals = Edition.objects.live().aggregate(newest=Max("pk"), live=Count("pk"), all=Sum("pk"))
+    state = (totals["newest"] or 0, totals["live"], totals["all"] or 0)
     site = _current
     if site is None or site.state != state:
         with _lock:
-            site = _current = LiveSite(state)
+            site = _current
+            if site is None or site.state != state:  # no other thread has made it meanwhile
+                site = _current = LiveSite(state)
     return site
 
 

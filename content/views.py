@@ -12,6 +12,7 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
     JsonResponse,
 )
 from django.shortcuts import get_object_or_404, render
@@ -114,9 +115,13 @@ def claims_json(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """All public pages with the day of their newest edition, for search engines."""
     site = serving.live_site()
-    others = site_pages.list_site_pages(site.register)
-    xml = render_sitemap(site.site_map, others, site_url=settings.SITE_URL)
-    return HttpResponse(xml, content_type="application/xml; charset=utf-8")
+
+    def make() -> bytes:
+        others = site_pages.list_site_pages(site.register)
+        return render_sitemap(site.site_map, others, site_url=settings.SITE_URL)
+
+    page = site.keep("/sitemap.xml", make, kind="application/xml; charset=utf-8")
+    return serving.respond(request, page)
 
 
 @require_safe
@@ -129,8 +134,8 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
-    """Where browsers look for an icon without reading the page."""
-    return HttpResponsePermanentRedirect(static("images/favicon.svg"))
+    """Where browsers look for an icon without reading the page. Its address changes with it."""
+    return HttpResponseRedirect(static("images/favicon.svg"))
 
 
 @require_safe
@@ -169,4 +174,7 @@ def _live_page(request: HttpRequest, path: str) -> HttpResponse:
     target = redirect and serving.live_site_map().find(redirect.topic_id)
     if not target:
         raise Http404
-    return HttpResponsePermanentRedirect(target.path)
+    response = HttpResponsePermanentRedirect(target.path)
+    # A browser that kept it would go round in circles once the page took its old address again.
+    response["Cache-Control"] = "public, max-age=0, must-revalidate"
+    return response

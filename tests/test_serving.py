@@ -133,6 +133,23 @@ def test_page_that_is_withdrawn_is_gone_at_the_next_request(live_topic, client):
     assert response.status_code == 404
 
 
+def test_publication_that_ends_after_a_later_one_is_visible_too(live_topic, client):
+    first = live_topic.editions.get()
+    live_topic.sections.update(body="New text.")
+    second = publish(live_topic, by=None, at=NOON)
+    publish(make_topic("lung-cancer"), by=None, at=NOON)
+    live_topic.editions.filter(pk=second.pk).update(is_live=False)  # not yet committed
+    live_topic.editions.filter(pk=first.pk).update(is_live=True)
+    before = client.get("/liver-cancer/").content
+
+    live_topic.editions.filter(pk=first.pk).update(is_live=False)
+    live_topic.editions.filter(pk=second.pk).update(is_live=True)
+    after = client.get("/liver-cancer/").content
+
+    assert b"New text." not in before
+    assert b"New text." in after
+
+
 def test_page_is_found_under_its_live_address_only(live_topic):
     make_overview()
 

@@ -121,3 +121,12 @@ def test_site_speaks_https_where_its_address_does(tmp_path):
     )
 
     assert said.splitlines()[-1] == "True ['www.example.org', '127.0.0.1', 'localhost']"
+
+
+def test_database_lies_in_its_folder_whatever_that_is_called(tmp_path):
+    folder = tmp_path / "a#b c?d"
+    folder.mkdir()
+
+    manage(folder, "migrate", "sessions", "-v0", SECRET_KEY=KEY_OF_MANY_SIGNS)
+
+    assert (folder / "cikinfo.sqlite3").exists()

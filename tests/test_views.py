@@ -170,6 +170,7 @@ def test_address_that_came_back_serves_again(live_site, client):
 
     assert client.get("/liver-cancer/").status_code == 200
     assert client.get("/liver/")["Location"] == "/liver-cancer/"
+    assert client.get("/liver/")["Cache-Control"] == "public, max-age=0, must-revalidate"
 
 
 def test_address_changed_in_the_working_copy_changes_nothing_for_readers(live_site, client):
@@ -315,7 +316,7 @@ def test_robots_may_read_what_readers_may(live_site, client):
 def test_icon_is_found_where_browsers_look(live_site, client):
     response = client.get("/favicon.ico")
 
-    assert response.status_code == 301
+    assert response.status_code == 302
     assert response["Location"].startswith("/static/images/favicon")
 
 

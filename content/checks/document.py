@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import markup
-from ..documents import PageDocument, QuestionList, markdown_texts
+from ..documents import ContactChannels, PageDocument, QuestionList, markdown_texts
 from ..models import KEPT_PREFIXES, PAGE_ANCHORS
 
 
@@ -29,6 +29,7 @@ def check_document(
         *_unknown_references(document, anchors),
         *_repeated_figures(document),
         *_repeated_anchors(document),
+        *_repeated_records(document),
         *_empty_sections(document),
     ]
     if requires_reviewer and not document.review.reviewed_on:
@@ -94,6 +95,21 @@ def _repeated_anchors(document: PageDocument) -> Iterator[Finding]:
             )
         if anchor in PAGE_ANCHORS or anchor.startswith(KEPT_PREFIXES):
             yield Finding(f"The page itself uses the address “{anchor}”. Choose another one.")
+
+
+def _repeated_records(document: PageDocument) -> Iterator[Finding]:
+    """Records have addresses on the page, which must lead to one place."""
+    shown = []
+    for section in document.sections:
+        component = section.component
+        if component is None or isinstance(component, ContactChannels | QuestionList):
+            continue  # channels have no address; questions are compared one by one
+        if component in shown:
+            yield Finding(
+                f"The section “{section.heading}” shows the same records as a section before it. "
+                "Show them once."
+            )
+        shown.append(component)
 
 
 def _empty_sections(document: PageDocument) -> Iterator[Finding]:

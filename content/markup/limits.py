@@ -2,9 +2,10 @@
 
 import re
 
+from ..models.fields import MARKDOWN_LIMIT
 from .syntax import FIGURE
 
-LENGTH = 20_000
+LENGTH = MARKDOWN_LIMIT
 QUOTE_DEPTH = 3
 INDENT = 16
 LIST_SIGNS = 4

@@ -35,6 +35,9 @@ KEPT_PREFIXES = (
     "side-effect-",
     "hospital-",
     "cost-",
+    "figure-",
+    "forest-",
+    "schedule-",
 )
 """What the ids of records on a page begin with."""
 

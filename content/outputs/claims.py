@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 from django.utils.text import Truncator
@@ -48,7 +49,7 @@ class ListedClaim:
         """Its own page."""
         return f"/claims/{self.claim.key}/"
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Its sentence without mark-up and citation."""
         return plain_words(self.claim.sentence)

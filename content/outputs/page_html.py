@@ -157,7 +157,7 @@ def surround(document: PageDocument, site_map: SiteMap) -> Surroundings:
 
 
 def list_hubs(site_map: SiteMap) -> tuple[HubPages, ...]:
-    """The five hubs with their live pages, in order; a hub without pages is left out."""
+    """The hubs with their live pages, in order; a hub without pages is left out."""
     hubs = (HubPages(key=key, name=name, pages=site_map.in_hub(key)) for key, name in Hub.choices)
     return tuple(hub for hub in hubs if hub.pages)
 

@@ -20,7 +20,7 @@ def test_paper_shows_every_text_in_black_on_white(path, scheme, tab) -> None:
         hidden = page.eval_on_selector_all(
             "main :is(h1, h2, h3, h4, p, li, dt, dd, td, th)",
             """all => all.filter((e) => !e.closest(".breadcrumb, .contents, .onward"))
-              .filter((e) => !e.checkVisibility()).map((e) => e.textContent.trim())""",
+              .filter((e) => !e.checkVisibility()).map((e) => e.textContent.trim()).filter(Boolean)""",
         )
         ground = style(page, "body", "background-color")
         colours = {style(page, part, "color") for part in ("body", "h1", ".review-line", "main a")}
@@ -66,7 +66,9 @@ def test_paper_gives_the_address_of_each_source(tab) -> None:
 def test_page_becomes_a_pdf_of_several_pages_with_its_text(tab) -> None:
     page = tab("/liver-cancer/")
 
+    page.emulate_media(media="print")
     pdf = page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="screen")
 
     sheets = re.findall(rb"/Type\s*/Page\b", pdf)
     assert pdf.startswith(b"%PDF-")

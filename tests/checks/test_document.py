@@ -3,7 +3,15 @@ import pytest
 from content.checks import Finding, check_document
 from content.compose import compose_page, find_anchors
 from content.models import Section
-from tests.builders import add_section, make_claim, make_faq, make_settings, make_source, make_topic
+from tests.builders import (
+    add_section,
+    make_claim,
+    make_evidence_row,
+    make_faq,
+    make_settings,
+    make_source,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -137,4 +145,15 @@ def test_figure_that_stands_twice_is_found():
 
     assert findings_of(topic) == [
         "The figure {figure:lee-5-years} stands 2 times here. Once is enough."
+    ]
+
+
+def test_records_that_stand_twice_are_found():
+    topic = make_topic()
+    make_evidence_row("liver", topic, make_source("lee-2015"))
+    for heading in ("Trials", "Again"):
+        add_section(topic, heading, component=Section.Component.EVIDENCE)
+
+    assert findings_of(topic) == [
+        "The section “Again” shows the same records as a section before it. Show them once."
     ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 
 from content.fixtures import has_content
 
@@ -24,5 +24,6 @@ class Command(BaseCommand):
             ) from error
         call_command("migrate", interactive=False, verbosity=0)
         if not has_content():
-            call_command("load_content", stdout=self.stdout)
-            call_command("publish_all", stdout=self.stdout)
+            with transaction.atomic():  # content without a page would count as an editor's
+                call_command("load_content", stdout=self.stdout)
+                call_command("publish_all", stdout=self.stdout)
