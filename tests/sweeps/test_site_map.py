@@ -36,7 +36,9 @@ def find_neighbour_faults(neighbours: dict[str, tuple[list[str], list[str]]]) ->
     return faults
 
 
-def test_sitemap_holds_the_overview_the_twenty_pages_and_the_further_ones_in_order(site: FetchedSite) -> None:
+def test_sitemap_holds_the_overview_the_twenty_pages_and_the_further_ones_in_order(
+    site: FetchedSite,
+) -> None:
     assert [page.path for page in site.pages] == list(PATHS)
     assert (len(EXPLORE), len(PATHS)) == (20, 27)
 

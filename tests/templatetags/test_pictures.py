@@ -10,10 +10,6 @@ def render(text, **context):
 
 
 def test_template_gets_a_picture_for_each_plot_with_its_source():
-        "effect": Decimal("0.5"),
-        "interval_low": Decimal("0.4"),
-        "interval_high": Decimal("0.6"),
-    }
     claim = make_claim(source_key="lee", effect="0.5", low="0.4", high="0.6")
     plot = ForestPlot(key="liver-death", cancer="Liver cancer", outcome="Death", claims=(claim,))
     sources = {"lee": CitedSource(number=7, label="Lee 2015")}
